@@ -1,0 +1,45 @@
+# Commands for people and CI. Everything is installed into .venv; nothing outside this folder is touched but a browser for the tests.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
+
+.PHONY: site serve test check validate new-case bench schemas browser clean
+
+site: .venv/ready
+	$(BIN)/python -m guide build
+
+serve: .venv/ready
+	$(BIN)/python -m guide generate
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+test: .venv/ready browser
+	$(BIN)/python -m pytest
+
+check: validate
+	$(BIN)/ruff format --check -q .
+	$(BIN)/ruff check -q .
+	$(BIN)/mypy
+
+validate: .venv/ready
+	@$(BIN)/python -m guide validate
+
+new-case: .venv/ready
+	@$(BIN)/python -m guide new-case
+
+schemas: .venv/ready
+	$(BIN)/python -m guide schemas
+
+browser: .venv/ready
+	@$(BIN)/python tests/browser/find.py --install
+
+.venv/ready: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 of nieuwer is nodig."; exit 1; }
+	@echo "Afhankelijkheden installeren in .venv (eenmalig)…"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+clean:
+	rm -rf site .venv .cache

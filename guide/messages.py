@@ -1,0 +1,108 @@
+"""Pydantic's findings as Dutch problems with file, line and field."""
+
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from guide import model
+from guide.problems import Problem, choices, nearest, quoted
+from guide.source import Document, FieldPath
+
+ODD_WORDS = {"no", "yes", "on", "off", "true", "false", "y", "n"}
+
+
+def problems_of(error: ValidationError, document: Document, shape: type[BaseModel], prefix: FieldPath = ()) -> list[Problem]:
+    """Translate a validation error; `prefix` is where in the document the validated part stands."""
+    found = []
+    for detail in error.errors(include_url=False):
+        path = prefix + _known_path(detail["loc"], document, prefix)
+        found.append(document.problem(path, _message(detail, path, document, shape)))
+    return found
+
+
+def _known_path(loc: FieldPath, document: Document, prefix: FieldPath) -> FieldPath:
+    """Drop the steps pydantic adds for unions, such as `int` or `constrained-str`."""
+    path: FieldPath = ()
+    for step in loc:
+        inside = (*path, step)
+        if isinstance(step, int) or prefix + inside in document.lines or step == loc[-1] and _is_field(step):
+            path = inside
+    return path
+
+
+def _is_field(step: str | int) -> bool:
+    return isinstance(step, str) and step not in {"str", "int", "float"} and "[" not in step and "constrained" not in step
+
+
+def _message(detail: Any, path: FieldPath, document: Document, shape: type[BaseModel]) -> str:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    typed = document.typed.get(path, value)
+    if kind == "missing":
+        return "Dit veld ontbreekt." + _help(shape, path)
+    if kind == "extra_forbidden":
+        allowed = list(model.fields(_model_at(shape, path[:-1])))
+        return f"Dit veld bestaat niet.{nearest(path[-1], allowed)}{choices(allowed)}"
+    if kind == "literal_error":
+        allowed = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
+        return f"{quoted(typed)} kan hier niet.{nearest(typed, allowed)}{choices(allowed)}"
+    if kind == "string_pattern_mismatch":
+        return f"{quoted(typed)} is geen geldige id: gebruik kleine letters en cijfers met streepjes ertussen, zoals 'lange-adem'."
+    if kind == "value_error":
+        return str(context["error"])
+    return _limits(kind, context) or _wrong_type(kind, value, typed) + _help(shape, path)
+
+
+def _limits(kind: str, context: dict[str, Any]) -> str | None:
+    if kind == "string_too_long":
+        return f"Deze tekst is te lang: hooguit {context['max_length']} tekens."
+    if kind == "string_too_short":
+        least = context["min_length"]
+        return "Deze tekst is leeg." if least == 1 else f"Deze tekst is te kort: minstens {least} tekens."
+    if kind == "too_short":
+        return f"Hier horen minstens {context['min_length']} waarden."
+    if kind == "too_long":
+        return f"Hier passen hooguit {context['max_length']} waarden."
+    if kind in ("greater_than_equal", "less_than_equal"):
+        word = "minstens" if kind.startswith("greater") else "hooguit"
+        return f"Dit getal moet {word} {context.get('ge', context.get('le'))} zijn."
+    return None
+
+
+def _wrong_type(kind: str, value: object, typed: object) -> str:
+    if value is None:
+        return "Dit veld is leeg. Vul het in of haal de regel weg."
+    if kind == "string_type":
+        if isinstance(value, bool) or str(typed).lower() in ODD_WORDS:
+            return f'YAML leest {typed} als waar of onwaar. Zet de tekst tussen aanhalingstekens: "{typed}".'
+        if isinstance(value, int | float):
+            return f'Hier hoort tekst, geen getal. Zet aanhalingstekens: "{typed}".'
+        return "Hier hoort tekst, geen lijst of groep velden."
+    if kind in ("int_type", "int_from_float", "int_parsing"):
+        return f"Hier hoort een geheel getal zonder aanhalingstekens, niet {quoted(typed)}."
+    if kind in ("float_type", "finite_number", "float_parsing"):
+        return f"Hier hoort een getal met een punt, zoals 51.5225, niet {quoted(typed)}."
+    if kind == "list_type":
+        return "Hier hoort een lijst: elke waarde op een eigen regel met '- ' ervoor, of tussen [ en ]."
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return "Hier hoort een groep velden, elk op een eigen regel."
+    return f"{quoted(typed)} kan hier niet."
+
+
+def _model_at(shape: type[BaseModel], path: FieldPath) -> type[BaseModel]:
+    """Find the model that describes the place `path` points to."""
+    for step in path:
+        info = model.fields(shape).get(step) if isinstance(step, str) else None
+        if info is not None:
+            shape = next((inner for inner in _models_in(info.annotation)), shape)
+    return shape
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [inner for part in getattr(annotation, "__args__", ()) for inner in _models_in(part)]
+
+
+def _help(shape: type[BaseModel], path: FieldPath) -> str:
+    info = model.fields(_model_at(shape, path[:-1])).get(str(path[-1])) if path else None
+    return f" {info.description}" if info is not None and info.description else ""

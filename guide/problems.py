@@ -1,0 +1,54 @@
+"""What can be wrong with content, said in Dutch with file, line and field."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend: `file` relative to the project's root, `line` from 1, `field` like `episodes[0].section`."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}: "
+        return where + (f"{self.field}: {self.message}" if self.field else self.message)
+
+
+class ContentError(Exception):
+    """Raised when content cannot be used; carries every problem found, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def field_name(path: Iterable[str | int]) -> str:
+    """Write a path of keys and positions as people read it: `('a', 0, 'b')` → `a[0].b`."""
+    name = ""
+    for step in path:
+        name += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return " ".join(name.removeprefix(".").split())
+
+
+def nearest(value: object, allowed: Iterable[str]) -> str:
+    """Return " Bedoel je 'x'?" for the allowed value most like `value`, or nothing when none is close."""
+    close = difflib.get_close_matches(str(value).lower()[:80], list(allowed), n=1, cutoff=0.5)
+    return f" Bedoel je '{close[0]}'?" if close else ""
+
+
+def choices(allowed: Iterable[str], most: int = 40) -> str:
+    """Return " Kies uit: a, b, c." with at most `most` values named."""
+    names = sorted(allowed)
+    shown = ", ".join(names[:most]) + (f" en nog {len(names) - most}" if len(names) > most else "")
+    return f" Kies uit: {shown}." if names else ""
+
+
+def quoted(value: object, most: int = 60) -> str:
+    """Show a value inside a message: on one line, cut off, in single quotes."""
+    text = " ".join(str(value).split())
+    return f"'{text[:most]}…'" if len(text) > most else f"'{text}'"

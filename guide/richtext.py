@@ -1,0 +1,67 @@
+"""Contributed Markdown to safe HTML. Raw HTML is text, links go nowhere unsafe, Jinja stays as typed."""
+
+import re
+from functools import lru_cache
+from html.parser import HTMLParser
+
+import markdown
+import nh3
+
+ALLOWED_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code"}
+ALLOWED_SCHEMES = {"http", "https", "mailto"}
+RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
+
+
+class _Watcher(HTMLParser):
+    """Collects what the rendered text holds beyond paragraphs, lists, emphasis and safe links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problems: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ALLOWED_TAGS:
+            kind = {"img": "Een afbeelding", "hr": "Een lijn"}.get(tag)
+            kind = kind or ("Een tussenkop" if re.fullmatch(r"h\d", tag) else f"Opmaak als <{tag}>")
+            self.problems.append(f"{kind} kan hier niet. Gebruik alinea's, lijsten, nadruk en links.")
+        for name, value in attrs:
+            if name in ("href", "src") and not link_is_safe(value or ""):
+                self.problems.append("Deze link is niet veilig. Gebruik een adres dat met https:// begint.")
+
+
+def link_is_safe(url: str) -> bool:
+    """Tell whether a link is http(s) or mailto, after dropping what browsers ignore in a scheme."""
+    bare = re.sub(r"[\x00-\x20\x7f\u00a0\u200b-\u200f\u2028-\u202e\u2060\ufeff]", "", url).lower()
+    scheme = bare.split(":", 1)[0] if ":" in bare else ""
+    return scheme in ALLOWED_SCHEMES
+
+
+def _converter() -> markdown.Markdown:
+    converter = markdown.Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    converter.inlinePatterns.deregister("entity")
+    return converter
+
+
+@lru_cache(maxsize=4096)
+def render(text: str) -> str:
+    """Turn contributed Markdown into HTML that is safe to place in a page."""
+    html = _converter().convert(text)
+    return nh3.clean(html, tags=ALLOWED_TAGS, attributes={"a": {"href"}}, url_schemes=ALLOWED_SCHEMES, link_rel="noopener")
+
+
+def problems(text: str) -> list[str]:
+    """List what contributed Markdown may not hold, as Dutch sentences; empty when it is fine."""
+    if RAW_HTML.search(text):
+        return ["HTML mag niet in de tekst. Gebruik Markdown, of schrijf '&lt;' als je het teken < bedoelt."]
+    watcher = _Watcher()
+    watcher.feed(_converter().convert(text))
+    return list(dict.fromkeys(watcher.problems))
+
+
+def plain(text: str) -> str:
+    """Strip Markdown to plain text on one line, for search, feeds and lengths."""
+    without_tags = re.sub(r"<[^>]+>", " ", render(text))
+    unescaped = without_tags.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
+    return " ".join(unescaped.split())

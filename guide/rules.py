@@ -1,0 +1,190 @@
+"""Rules that look across files: one function a rule, each yielding the place and what is wrong there."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from guide.problems import Problem, choices, nearest, quoted
+from guide.source import FieldPath
+
+if TYPE_CHECKING:
+    from guide.load import Guide
+
+Finding = tuple[str, FieldPath, str]
+Rule = Callable[["Guide", Mapping[str, list[Any]]], Iterator[Finding]]
+
+# latitude from, to, longitude from, to: degrees WGS84, rounded outwards
+COUNTRY_BOX = {"NL": (50.7, 53.7, 3.2, 7.3), "BE": (49.4, 51.6, 2.5, 6.5), "GB": (49.8, 60.9, -8.7, 1.8), "DE": (47.2, 55.1, 5.8, 15.1)}
+
+
+def check(guide: "Guide", lists: Mapping[str, list[Any]]) -> list[Problem]:
+    """Apply every rule and return the problems with their file and line."""
+    return [guide.documents[file].problem(path, message) for rule in RULES for file, path, message in rule(guide, lists)]
+
+
+def unique_ids(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """An id stands once in its list."""
+    for name, items in lists.items():
+        key = "note" if name == "notes" else "id"
+        seen: set[object] = set()
+        for number, item in enumerate(items):
+            value = getattr(item, key)
+            if value in seen:
+                yield f"data/{name}.yml", (number, key), f"{quoted(value)} staat al eerder in deze lijst."
+            seen.add(value)
+
+
+def unique_sections(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """Chapters and sections each have an id and a number of their own."""
+    for kind, chapters in (("theory", guide.contents.theory), ("phases", guide.contents.phases)):
+        for number, chapter in enumerate(chapters):
+            if sum(other.id == chapter.id for other in (*guide.contents.theory, *guide.contents.phases)) > 1:
+                yield "data/phases.yml", (kind, number, "id"), f"{quoted(chapter.id)} staat er twee keer."
+            for position, section in enumerate(chapter.sections):
+                if guide.sections[section.id] is not section:
+                    yield "data/phases.yml", (kind, number, "sections", position, "id"), f"{quoted(section.id)} staat er twee keer."
+
+
+def known_references(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """Whatever a file names exists."""
+    known: dict[str, set[str]] = {
+        "sections": set(guide.sections),
+        "themes": set(guide.themes),
+        "success_factors": set(guide.success_factors),
+        "sources": set(guide.sources),
+        "glossary": set(guide.glossary),
+        "cases": {file[6:-4] for file in guide.documents if file.startswith("cases/")},
+    }
+    what = {"sections": "paragraaf", "themes": "thema", "success_factors": "succesfactor", "sources": "bron", "glossary": "begrip", "cases": "casus"}
+    for file, path, vocabulary, value in _references(guide, lists):
+        if value in known[vocabulary] or not known[vocabulary]:
+            continue
+        yield file, path, f"Er is geen {what[vocabulary]} {quoted(value)}.{nearest(value, known[vocabulary])}{choices(known[vocabulary])}"
+
+
+def _references(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[tuple[str, FieldPath, str, str]]:
+    for case_id, case in guide.cases.items():
+        file = f"cases/{case_id}.yml"
+        yield from _each(file, ("themes",), "themes", case.themes)
+        yield from _each(file, ("success_factors",), "success_factors", case.success_factors)
+        for number, episode in enumerate(case.episodes):
+            yield file, ("episodes", number, "section"), "sections", episode.section
+            yield from _each(file, ("episodes", number, "sources"), "sources", episode.sources)
+    for checklist_id, checklist in guide.checklists.items():
+        file = f"checklists/{checklist_id}.yml"
+        yield from _each(file, ("sections",), "sections", checklist.sections)
+        for number, question in enumerate(checklist.questions):
+            yield from _each(file, ("questions", number, "cases"), "cases", question.cases)
+    for kind, chapters in (("theory", guide.contents.theory), ("phases", guide.contents.phases)):
+        for number, chapter in enumerate(chapters):
+            for position, section in enumerate(chapter.sections):
+                path = (kind, number, "sections", position, "success_factors")
+                yield from _each("data/phases.yml", path, "success_factors", section.success_factors)
+    yield from _references_of_lists(lists)
+
+
+def _references_of_lists(lists: Mapping[str, list[Any]]) -> Iterator[tuple[str, FieldPath, str, str]]:
+    for name, items in lists.items():
+        file = f"data/{name}.yml"
+        for number, item in enumerate(items):
+            if name in ("glossary", "boxes", "notes"):
+                yield file, (number, "section"), "sections", item.section
+            if name == "glossary":
+                yield from _each(file, (number, "see"), "glossary", item.see)
+            if name == "boxes":
+                yield from _each(file, (number, "cases"), "cases", item.cases)
+
+
+def _each(file: str, path: FieldPath, vocabulary: str, values: list[str]) -> Iterator[tuple[str, FieldPath, str, str]]:
+    for number, value in enumerate(values):
+        yield file, (*path, number), vocabulary, value
+
+
+def coordinates_in_country(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """A place lies in its country; swapped degrees are named as such."""
+    for case_id, case in guide.cases.items():
+        place, box = case.place, COUNTRY_BOX.get(case.place.country)
+        if box is None or _inside(place.lat, place.lon, box):
+            continue
+        swapped = " Zijn lat en lon verwisseld?" if _inside(place.lon, place.lat, box) else ""
+        message = f"Dit punt ligt niet in {place.country}: lat {box[0]} tot {box[1]}, lon {box[2]} tot {box[3]}.{swapped}"
+        yield f"cases/{case_id}.yml", ("place", "lat"), message
+
+
+def _inside(lat: float, lon: float, box: tuple[float, float, float, float]) -> bool:
+    return box[0] <= lat <= box[1] and box[2] <= lon <= box[3]
+
+
+def one_episode_a_section(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """A case tells what it shows about a section in one episode."""
+    for case_id, case in guide.cases.items():
+        named = [episode.section for episode in case.episodes]
+        for number, section in enumerate(named):
+            if section in named[:number]:
+                message = f"Er is al een deel bij {quoted(section)}. Zet beide teksten in één deel."
+                yield f"cases/{case_id}.yml", ("episodes", number, "section"), message
+
+
+def no_repeats(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """Themes and success factors of a case are named once."""
+    for case_id, case in guide.cases.items():
+        for name, values in (("themes", case.themes), ("success_factors", case.success_factors)):
+            for number, value in enumerate(values):
+                if value in values[:number]:
+                    yield f"cases/{case_id}.yml", (name, number), f"{quoted(value)} staat er twee keer. Houd er één over."
+
+
+def own_map_number(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """A number on the map belongs to one case."""
+    owners: dict[int, str] = {}
+    for case_id, case in guide.cases.items():
+        if case.map_number is None:
+            continue
+        other = owners.setdefault(case.map_number, case_id)
+        if other != case_id:
+            yield f"cases/{case_id}.yml", ("map_number",), f"Kaartnummer {case.map_number} is al van {quoted(other)}."
+
+
+def own_title(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """No two cases, and no two checklists, have the same title."""
+    for folder, records in (("cases", guide.cases), ("checklists", guide.checklists)):
+        owners: dict[str, str] = {}
+        for record_id, record in records.items():
+            other = owners.setdefault(record.title.casefold(), record_id)
+            if other != record_id:
+                yield f"{folder}/{record_id}.yml", ("title",), f"Deze titel is al van {quoted(other)}. Kies een eigen titel."
+
+
+def sound_questions(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """A question has a number of its own and one question mark, at its end."""
+    for checklist_id, checklist in guide.checklists.items():
+        file, numbers = f"checklists/{checklist_id}.yml", [question.id for question in checklist.questions]
+        for position, question in enumerate(checklist.questions):
+            if question.id in numbers[:position]:
+                yield file, ("questions", position, "id"), f"Vraagnummer {question.id} staat er twee keer."
+            if question.text.count("?") != 1 or not question.text.endswith("?"):
+                yield file, ("questions", position, "text"), "Stel één vraag, met één vraagteken aan het eind. Zet de rest bij follow_up."
+
+
+def one_checklist_a_section(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """A section closes with one checklist at most."""
+    for checklist_id, checklist in guide.checklists.items():
+        for number, section in enumerate(checklist.sections):
+            if guide.checklist_of[section] != checklist_id:
+                message = f"Bij {quoted(section)} hoort al checklist {quoted(guide.checklist_of[section])}."
+                yield f"checklists/{checklist_id}.yml", ("sections", number), message
+
+
+def named_authors(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """A name has a family name, or stands whole in `literal`."""
+    for number, source in enumerate(lists["sources"]):
+        for role in ("author", "editor"):
+            for position, name in enumerate(getattr(source, role)):
+                if bool(name.family) == bool(name.literal):
+                    message = "Vul family (achternaam) in, of literal (naam van een organisatie); niet beide."
+                    yield "data/sources.yml", (number, role, position), message
+
+
+RULES: list[Rule] = [
+    unique_ids, unique_sections, known_references, coordinates_in_country, one_episode_a_section, no_repeats, own_map_number,
+    own_title, sound_questions, one_checklist_a_section, named_authors,
+]  # fmt: skip

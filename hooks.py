@@ -1,0 +1,30 @@
+"""Live reload for `make serve`: writes the generated files anew before each build."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from guide.generate import generate
+from guide.load import load
+from guide.problems import ContentError
+
+serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    global serving
+    serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: Any) -> None:
+    """Before the pages are collected. A content problem ends this build, not the server."""
+    if not serving:
+        return
+    root = Path(config.config_file_path).parent
+    try:
+        generate(load(root), root / "docs")
+    except ContentError as error:
+        raise PluginError(f"De inhoud klopt nog niet:\n{error}") from None
