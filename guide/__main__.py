@@ -1,11 +1,15 @@
-"""The commands: python -m guide validate | generate."""
+"""The commands: python -m guide validate | generate | build | schemas | new-case."""
 
 import sys
 from pathlib import Path
 
-from guide.generate import generate
+from guide import build as site
+from guide.contributing import contributing
+from guide.generate import generate, write
 from guide.load import load
+from guide.newcase import new_case
 from guide.problems import ContentError
+from guide.schemas import json_schemas
 
 ROOT = Path.cwd()
 
@@ -15,12 +19,32 @@ def validate() -> int:
     return 0
 
 
-def write() -> int:
+def write_generated() -> int:
     generate(load(ROOT), ROOT / "docs")
     return 0
 
 
-COMMANDS = {"validate": validate, "generate": write}
+def build() -> int:
+    return site.build(ROOT)
+
+
+def write_schemas() -> int:
+    for path, content in {**json_schemas(), **contributing(ROOT)}.items():
+        write(ROOT / path, content)
+    return 0
+
+
+def ask_new_case() -> int:
+    try:
+        path = new_case(load(ROOT))
+    except (EOFError, KeyboardInterrupt):
+        print("\nGestopt; er is niets geschreven.")
+        return 1
+    print(f"Gemaakt: {path.relative_to(ROOT)}. Vul het bestand aan en controleer het met: make validate")
+    return 0
+
+
+COMMANDS = {"validate": validate, "generate": write_generated, "build": build, "schemas": write_schemas, "new-case": ask_new_case}
 
 
 def main(arguments: list[str]) -> int:

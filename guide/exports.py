@@ -117,9 +117,20 @@ def cases_csv(guide: Guide) -> str:
     for id, case in guide.cases.items():
         place = case.place
         by_phase = [
-            " | ".join(guide.sections[e.section].number for e in case.episodes if guide.phase_of(e.section) == phase) for phase in guide.phases
+            " | ".join(guide.sections[e.section].number for e in case.episodes if guide.phase_of(e.section) == phase)
+            for phase in guide.phases
         ]
-        row = [id, case.title, case.summary, place.area, place.municipality, place.country, _comma(place.lat), _comma(place.lon), case.map_number]
+        row = [
+            id,
+            case.title,
+            case.summary,
+            place.area,
+            place.municipality,
+            place.country,
+            _comma(place.lat),
+            _comma(place.lon),
+            case.map_number,
+        ]
         pages = sorted({page for episode in case.episodes for page in episode.pages})
         tail = [" | ".join(e.lesson for e in case.episodes), " | ".join(map(str, pages)), f"casussen/{id}/"]
         writer.writerow([_safe_cell(cell) for cell in [*row, " | ".join(case.themes), " | ".join(case.success_factors), *by_phase, *tail]])

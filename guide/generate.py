@@ -12,17 +12,18 @@ MANIFEST = ".generated"
 def generate(guide: Guide, docs: Path) -> list[str]:
     """Write pages and open data below `docs` and return the paths that changed."""
     files: dict[str, str | bytes] = {**generated_pages(guide), **open_data(guide)}
-    changed = [path for path, content in files.items() if _write(docs / path, content)]
+    changed = [path for path, content in files.items() if write(docs / path, content)]
     manifest = docs / MANIFEST
     earlier = manifest.read_text(encoding="utf-8").split("\n") if manifest.exists() else []
     for stale in set(earlier) - set(files) - {""}:
         (docs / stale).unlink(missing_ok=True)
         changed.append(stale)
-    _write(manifest, "\n".join(sorted(files)) + "\n")
+    write(manifest, "\n".join(sorted(files)) + "\n")
     return changed
 
 
-def _write(path: Path, content: str | bytes) -> bool:
+def write(path: Path, content: str | bytes) -> bool:
+    """Write a file unless it already holds just that. Returns whether it changed."""
     data = content.encode("utf-8") if isinstance(content, str) else content
     if path.exists() and path.read_bytes() == data:
         return False

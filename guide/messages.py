@@ -25,7 +25,7 @@ def _known_path(loc: FieldPath, document: Document, prefix: FieldPath) -> FieldP
     path: FieldPath = ()
     for step in loc:
         inside = (*path, step)
-        if isinstance(step, int) or prefix + inside in document.lines or step == loc[-1] and _is_field(step):
+        if isinstance(step, int) or prefix + inside in document.lines or (step == loc[-1] and _is_field(step)):
             path = inside
     return path
 

@@ -27,7 +27,7 @@ def _one_line(text: str) -> str:
 
 
 def _web_address(url: str) -> str:
-    if not url.lower().startswith(("https://", "http://")) or not richtext.link_is_safe(url) or any(c in url for c in " <>\""):
+    if not url.lower().startswith(("https://", "http://")) or not richtext.link_is_safe(url) or any(c in url for c in ' <>"'):
         raise ValueError("Een adres begint met https:// en bevat geen spaties.")
     return url
 
@@ -66,8 +66,12 @@ class Place(Model):
     country: Literal["NL", "BE", "DE", "GB", "FR", "CA", "US", "DK", "SE", "NO"] = Field(
         title="Land", description="Landcode van twee hoofdletters (ISO 3166-1), zoals NL."
     )
-    lat: float = Field(title="Breedtegraad", description="In graden (WGS84); in Nederland tussen 50,7 en 53,6.", ge=-90, le=90, allow_inf_nan=False)
-    lon: float = Field(title="Lengtegraad", description="In graden (WGS84); in Nederland tussen 3,3 en 7,3.", ge=-180, le=180, allow_inf_nan=False)
+    lat: float = Field(
+        title="Breedtegraad", description="In graden (WGS84); in Nederland tussen 50,7 en 53,6.", ge=-90, le=90, allow_inf_nan=False
+    )
+    lon: float = Field(
+        title="Lengtegraad", description="In graden (WGS84); in Nederland tussen 3,3 en 7,3.", ge=-180, le=180, allow_inf_nan=False
+    )
 
 
 class Link(Model):
@@ -93,10 +97,14 @@ class Case(Model):
     title: Title = Field(title="Titel", description="Zegt wat er gebeurde; hooguit 90 tekens.")
     summary: Summary = Field(title="Samenvatting", description="Eén of twee zinnen die op zichzelf staan; hooguit 300 tekens.")
     place: Place = Field(title="Plaats", description="Waar de casus speelt.")
-    map_number: Annotated[int, Field(ge=1, le=999)] | None = Field(None, title="Kaartnummer", description="Nummer op de kaart van het handboek; laat weg bij een nieuwe casus.")
+    map_number: Annotated[int, Field(ge=1, le=999)] | None = Field(
+        None, title="Kaartnummer", description="Nummer op de kaart van het handboek; laat weg bij een nieuwe casus."
+    )
     themes: list[Id] = Field(title="Thema's", description="Eén tot vijf ids uit data/themes.yml.", min_length=1, max_length=5)
     success_factors: list[Id] = Field([], title="Succesfactoren", description="Ids uit data/success_factors.yml.", max_length=10)
-    episodes: list[Episode] = Field(title="Delen", description="Eén deel per paragraaf die de casus laat zien; minstens één.", min_length=1, max_length=33)
+    episodes: list[Episode] = Field(
+        title="Delen", description="Eén deel per paragraaf die de casus laat zien; minstens één.", min_length=1, max_length=33
+    )
     links: list[Link] = Field([], title="Links", description="Pagina's elders over deze casus.", max_length=20)
 
 
@@ -115,7 +123,9 @@ class Checklist(Model):
     """The questions that close a section."""
 
     title: Title = Field(title="Titel", description="Waar de checklist over gaat.")
-    sections: list[Id] = Field(title="Paragrafen", description="Ids van de paragrafen waar de checklist bij hoort.", min_length=1, max_length=5)
+    sections: list[Id] = Field(
+        title="Paragrafen", description="Ids van de paragrafen waar de checklist bij hoort.", min_length=1, max_length=5
+    )
     pages: list[Page] = Field([], title="Pagina's", description="Pagina's van het handboek.", max_length=20)
     intro: Prose = Field(title="Inleiding", description="Hoe je deze vragen gebruikt.")
     questions: list[Question] = Field(title="Vragen", description="De vragen, op volgorde.", min_length=1, max_length=40)

@@ -20,7 +20,11 @@ def generated_pages(guide: Guide) -> dict[str, str]:
 def _case(guide: Guide, id: str) -> str:
     case = guide.cases[id]
     parts = [f'{{{{ case_head("{id}") }}}}']
-    blocks = [("Wat kun je hiervan leren?", "lessen", "lessons"), ("Zo ging het", "verhaal", "story"), ("Bronnen en handboek", "bronnen", "sources")]
+    blocks = [
+        ("Wat kun je hiervan leren?", "lessen", "lessons"),
+        ("Zo ging het", "verhaal", "story"),
+        ("Bronnen en handboek", "bronnen", "sources"),
+    ]
     for heading, anchor, macro in [*blocks, ("Verwante casussen", "verwant", "related")]:
         parts += [f"## {heading} {{: #{anchor} }}", f'{{{{ case_{macro}("{id}") }}}}']
     front = {"title": f"{case.title} ({place_name(case)})", "description": case.summary, "kind": "casus", "source_file": f"cases/{id}.yml"}

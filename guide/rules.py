@@ -54,7 +54,14 @@ def known_references(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator
         "glossary": set(guide.glossary),
         "cases": {file[6:-4] for file in guide.documents if file.startswith("cases/")},
     }
-    what = {"sections": "paragraaf", "themes": "thema", "success_factors": "succesfactor", "sources": "bron", "glossary": "begrip", "cases": "casus"}
+    what = {
+        "sections": "paragraaf",
+        "themes": "thema",
+        "success_factors": "succesfactor",
+        "sources": "bron",
+        "glossary": "begrip",
+        "cases": "casus",
+    }
     for file, path, vocabulary, value in _references(guide, lists):
         if value in known[vocabulary] or not known[vocabulary]:
             continue

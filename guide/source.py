@@ -119,7 +119,7 @@ def _event_message(event: Any, depth: int, documents: int) -> str | None:
         return f"De velden zitten te diep in elkaar (meer dan {MAX_DEPTH} lagen)."
     tag = getattr(event, "tag", None)
     if tag and tag not in PLAIN_TAGS:
-        return f"Het label {quoted(tag)} mag niet. Haal het uitroepteken en het woord erachter weg, of gebruik \"…\"."
+        return f'Het label {quoted(tag)} mag niet. Haal het uitroepteken en het woord erachter weg, of gebruik "…".'
     return None
 
 
@@ -162,7 +162,7 @@ def _construct(node: Any, path: FieldPath, document: Document) -> Any:
         return [_construct(child, (*path, number), document) for number, child in enumerate(node.value)]
     document.typed[path] = node.value
     if node.tag == DATE_TAG:
-        message = f"Zet een datum tussen aanhalingstekens: \"{node.value}\"."
+        message = f'Zet een datum tussen aanhalingstekens: "{node.value}".'
         document.problems.append(document.problem(path, message))
         return node.value
     try:

@@ -183,7 +183,9 @@ class Views:
         """All cases by phase."""
         return self.render("case_table.html")
 
-    def case_cards(self, phase: str | None = None, theme: str | None = None, factor: str | None = None, municipality: str | None = None) -> Markup:
+    def case_cards(
+        self, phase: str | None = None, theme: str | None = None, factor: str | None = None, municipality: str | None = None
+    ) -> Markup:
         """Cards of the cases of a phase, theme, success factor or municipality."""
         return self.render("case_cards.html", cases=self._chosen(phase, theme, factor, municipality))
 
@@ -244,7 +246,9 @@ class Views:
 
     # for templates
 
-    def _chosen(self, phase: str | None = None, theme: str | None = None, factor: str | None = None, municipality: str | None = None) -> list[str]:
+    def _chosen(
+        self, phase: str | None = None, theme: str | None = None, factor: str | None = None, municipality: str | None = None
+    ) -> list[str]:
         if phase is not None:
             self._known("phases", "fase", phase)
         if theme is not None:

@@ -1,1 +1,26 @@
+// Runs on every page: the choice between light, dark and the system's setting.
+const names = { system: "volgt het systeem", light: "licht", dark: "donker" };
+const order = ["system", "light", "dark"];
+const root = document.documentElement;
 
+function setUpTheme(button) {
+  const show = () => {
+    button.querySelector("[data-theme-name]").textContent = names[root.dataset.theme ?? "system"];
+  };
+  button.addEventListener("click", () => {
+    const next = order[(order.indexOf(root.dataset.theme ?? "system") + 1) % order.length];
+    if (next === "system") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    try {
+      localStorage.setItem("guide.theme", next);
+    } catch {
+      // Without storage the choice holds for this page only.
+    }
+    show();
+  });
+  button.hidden = false;
+  show();
+}
+
+const button = document.querySelector("[data-theme-button]");
+if (button) setUpTheme(button);
