@@ -16,6 +16,7 @@ MAX_BYTES = 500_000
 MAX_DEPTH = 12
 PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 DATE_TAG = "tag:yaml.org,2002:timestamp"
+ODD_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 
 
@@ -66,22 +67,26 @@ def name_problem(path: Path, root: Path) -> Problem | None:
 
 
 def _text(path: Path, document: Document) -> str | None:
+    """Return the file's text with plain line ends, or None with a problem noted."""
+    line = 1
     try:
         raw = path.read_bytes()
+        if len(raw) > MAX_BYTES:
+            message = f"Het bestand is te groot: hooguit {MAX_BYTES // 1000} kB."
+        else:
+            text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            odd = ODD_CHARACTER.search(text)
+            if not odd:
+                return text
+            line = text.count("\n", 0, odd.start()) + 1
+            message = f"Hier staat een onzichtbaar teken (code {ord(odd[0])}). Haal het weg."
     except OSError as error:
-        return _refuse(document, f"Het bestand is niet te lezen ({error.strerror}).")
-    if len(raw) > MAX_BYTES:
-        return _refuse(document, f"Het bestand is te groot: hooguit {MAX_BYTES // 1000} kB.")
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        message = f"Het bestand is niet te lezen ({error.strerror})."
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return _refuse(document, "Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8.", line)
-    odd = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", text)
-    if odd:
-        line = text.count("\n", 0, odd.start()) + 1
-        return _refuse(document, f"Hier staat een onzichtbaar teken (code {ord(odd[0])}). Haal het weg.", line)
-    return text
+        message = "Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8."
+    _refuse(document, message, line)
+    return None
 
 
 def _refuse(document: Document, message: str, line: int = 1) -> None:
@@ -93,7 +98,7 @@ def _shape_is_safe(text: str, document: Document) -> bool:
     depth = documents = 0
     try:
         for event in yaml.parse(text, Loader=Loader):
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 1
             documents += isinstance(event, yaml.DocumentStartEvent)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
@@ -178,7 +183,7 @@ def _scalar(node: Any) -> Any:
         return node.value
     if node.tag not in PLAIN_TAGS:
         raise ValueError(node.tag)
-    return yaml.constructor.SafeConstructor().construct_object(node)  # type: ignore[no-untyped-call]
+    return yaml.constructor.SafeConstructor().construct_object(node)
 
 
 def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[str, Any]:

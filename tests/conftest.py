@@ -1,0 +1,51 @@
+"""What all tests share: the real guide, loaded once, and the real site, built once a run."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guide.load import Guide, load
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("cases", "checklists", "data", "docs", "guide", "overrides", "schemas", "macros.py", "hooks.py", "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The real content."""
+    return load(ROOT)
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build reads, without what earlier builds wrote."""
+    target.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, target / part)
+    return target
+
+
+def run_build(project: Path) -> subprocess.CompletedProcess[str]:
+    """Build a project's site as `make site` does."""
+    return subprocess.run([sys.executable, "-m", "guide", "build"], cwd=project, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its site built."""
+    copy = copy_project(tmp_path_factory.mktemp("project") / "guide")
+    result = run_build(copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return copy
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The folder of the built site."""
+    return project / "site"
