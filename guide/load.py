@@ -19,6 +19,7 @@ LISTS: dict[str, type[BaseModel]] = {
     "themes": model.Theme,
     "success_factors": model.SuccessFactor,
     "boxes": model.Box,
+    "figures": model.Figure,
     "glossary": model.Term,
     "notes": model.Note,
     "sources": model.Source,
@@ -36,6 +37,7 @@ class Guide:
     themes: dict[str, model.Theme]
     success_factors: dict[str, model.SuccessFactor]
     boxes: dict[str, model.Box]
+    figures: dict[str, model.Figure]
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
     sources: dict[str, model.Source]

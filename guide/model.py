@@ -193,6 +193,28 @@ class Box(Model):
     cases: list[Id] = []
 
 
+class FigureItem(Model):
+    """A part of a figure: a step, an end of an axis, a branch."""
+
+    title: Line
+    when: Line | None = None
+    text: Line | None = None
+    items: list["FigureItem"] = []
+
+
+class Figure(Model):
+    """A figure of the handbook, redrawn from its text."""
+
+    id: Id
+    kind: Literal["timeline", "schemes", "tree", "axes", "matrix"]
+    title: Line
+    caption: Line
+    origin: Line
+    section: Id
+    page: Page
+    items: list[FigureItem] = Field(min_length=1)
+
+
 class Term(Model):
     """A word of the trade, with the everyday words that people search for."""
 

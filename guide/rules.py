@@ -93,7 +93,7 @@ def _references_of_lists(lists: Mapping[str, list[Any]]) -> Iterator[tuple[str, 
     for name, items in lists.items():
         file = f"data/{name}.yml"
         for number, item in enumerate(items):
-            if name in ("glossary", "boxes", "notes"):
+            if name in ("glossary", "boxes", "figures", "notes"):
                 yield file, (number, "section"), "sections", item.section
             if name == "glossary":
                 yield from _each(file, (number, "see"), "glossary", item.see)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from guide import references, richtext, text
 from guide.load import Guide
 from guide.problems import choices, nearest, quoted
+from guide.gears import process_drawing
 from guide.related import related_cases
 from guide.schemas import CODEBOOK, field_rows
 
@@ -236,13 +237,18 @@ class Views:
     # figures
 
     def process_figure(self) -> Markup:
-        return Markup("")
+        """The building blocks as gears, each phase and section a link."""
+        return self.render("process_figure.html", drawing=process_drawing(self.guide.contents.phases))
 
     def cycle_figure(self) -> Markup:
-        return Markup("")
+        """How one programme follows the other."""
+        return self.render("cycle_figure.html")
 
     def figure(self, id: str) -> Markup:
-        return Markup("")
+        """A figure of the handbook, redrawn from its text."""
+        self._known("figures", "figuur", id)
+        figure = self.guide.figures[id]
+        return self.render("figure.html", figure=figure, part=f"figure_{figure.kind}.html")
 
     # for templates
 
