@@ -12,7 +12,7 @@ from guide.load import load
 from guide.problems import ContentError
 from guide.views import UnknownId, Views
 
-MACROS = [name for name in vars(Views) if not name.startswith("_") and name not in {"render", "url", "place", "phases_of"}]
+MACROS = [name for name in vars(Views) if not name.startswith("_") and name not in {"render", "url", "place", "phases_of", "label"}]
 
 
 def define_env(env: Any) -> None:

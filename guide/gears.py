@@ -12,7 +12,7 @@ from guide.model import Chapter
 
 MODULE = 11.0
 """Pitch diameter per tooth: gears mesh when they share it."""
-TOOTH = 0.8
+TOOTH = 0.62
 """Height of a tooth above and below the pitch circle, in modules."""
 WIDTH, MARGIN = 720.0, 12.0
 
@@ -89,7 +89,7 @@ def outline(x: float, y: float, teeth: int, turn: float) -> str:
     points = []
     for tooth in range(teeth):
         middle = turn + tooth * step
-        for share, height in ((-0.29, -TOOTH), (-0.15, TOOTH), (0.15, TOOTH), (0.29, -TOOTH)):
+        for share, height in ((-0.26, -TOOTH), (-0.13, TOOTH), (0.13, TOOTH), (0.26, -TOOTH)):
             angle, distance = middle + share * step, radius + height * MODULE
             points.append(f"{x + distance * cos(angle):.1f} {y + distance * sin(angle):.1f}")
     return "M" + "L".join(points) + "Z"

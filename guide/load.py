@@ -19,6 +19,7 @@ LISTS: dict[str, type[BaseModel]] = {
     "themes": model.Theme,
     "success_factors": model.SuccessFactor,
     "boxes": model.Box,
+    "compass": model.CompassQuestion,
     "figures": model.Figure,
     "glossary": model.Term,
     "notes": model.Note,
@@ -37,6 +38,7 @@ class Guide:
     themes: dict[str, model.Theme]
     success_factors: dict[str, model.SuccessFactor]
     boxes: dict[str, model.Box]
+    compass: dict[str, model.CompassQuestion]
     figures: dict[str, model.Figure]
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]

@@ -215,6 +215,23 @@ class Figure(Model):
     items: list[FigureItem] = Field(min_length=1)
 
 
+class Answer(Model):
+    """An answer of the compass: where to begin, most urgent first, and why."""
+
+    id: Id
+    text: Line
+    sections: list[Id] = []
+    why: Line | None = None
+
+
+class CompassQuestion(Model):
+    """A question of the compass, which shows a group where it stands."""
+
+    id: Id
+    question: Line
+    answers: list[Answer] = Field(min_length=2, max_length=4)
+
+
 class Term(Model):
     """A word of the trade, with the everyday words that people search for."""
 

@@ -95,6 +95,9 @@ def _references_of_lists(lists: Mapping[str, list[Any]]) -> Iterator[tuple[str, 
         for number, item in enumerate(items):
             if name in ("glossary", "boxes", "figures", "notes"):
                 yield file, (number, "section"), "sections", item.section
+            if name == "compass":
+                for position, answer in enumerate(item.answers):
+                    yield from _each(file, (number, "answers", position, "sections"), "sections", answer.sections)
             if name == "glossary":
                 yield from _each(file, (number, "see"), "glossary", item.see)
             if name == "boxes":
@@ -181,6 +184,14 @@ def one_checklist_a_section(guide: "Guide", lists: Mapping[str, list[Any]]) -> I
                 yield f"checklists/{checklist_id}.yml", ("sections", number), message
 
 
+def reasoned_answers(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """An answer of the compass that names a section says why."""
+    for number, question in enumerate(lists["compass"]):
+        for position, answer in enumerate(question.answers):
+            if answer.sections and not answer.why:
+                yield "data/compass.yml", (number, "answers", position), "Zeg in why waarom je hier begint."
+
+
 def named_authors(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A name has a family name, or stands whole in `literal`."""
     for number, source in enumerate(lists["sources"]):
@@ -193,5 +204,5 @@ def named_authors(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Fi
 
 RULES: list[Rule] = [
     unique_ids, unique_sections, known_references, coordinates_in_country, one_episode_a_section, no_repeats, own_map_number,
-    own_title, sound_questions, one_checklist_a_section, named_authors,
+    own_title, sound_questions, one_checklist_a_section, reasoned_answers, named_authors,
 ]  # fmt: skip

@@ -12,12 +12,13 @@ import jinja2
 from markupsafe import Markup
 
 from guide import references, richtext, text
+from guide.gears import process_drawing
 from guide.load import Guide
 from guide.problems import choices, nearest, quoted
-from guide.gears import process_drawing
 from guide.related import related_cases
 from guide.schemas import CODEBOOK, field_rows
 
+HOME_PARTS = ("gears", "numbers", "phases", "today")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -79,7 +80,7 @@ class Views:
     def case(self, id: str, label: str | None = None) -> Markup:
         """Link to a case; without a label, by its place."""
         self._known("cases", "casus", id)
-        return Markup('<a href="{}">{}</a>').format(self.url(f"casussen/{id}/"), label or place_name(self.guide.cases[id]))
+        return Markup('<a href="{}">{}</a>').format(self.url(f"casussen/{id}/"), label or case_label(self.guide.cases[id]))
 
     def factor(self, id: str, label: str | None = None) -> Markup:
         """Link to a success factor."""
@@ -240,6 +241,17 @@ class Views:
         """The building blocks as gears, each phase and section a link."""
         return self.render("process_figure.html", drawing=process_drawing(self.guide.contents.phases))
 
+    def compass(self) -> Markup:
+        """Questions that show a group where it stands and where to begin."""
+        named = {section for question in self.guide.compass.values() for answer in question.answers for section in answer.sections}
+        return self.render("compass.html", sections=[section for id, section in self.guide.sections.items() if id in named])
+
+    def home(self, part: str) -> Markup:
+        """A part of the home page: "gears", "phases", "numbers" or "today"."""
+        if part not in HOME_PARTS:
+            raise UnknownId("deel van de startpagina", part, HOME_PARTS)
+        return self.render(f"home_{part}.html", drawing=process_drawing(self.guide.contents.phases))
+
     def cycle_figure(self) -> Markup:
         """How one programme follows the other."""
         return self.render("cycle_figure.html")
@@ -278,6 +290,9 @@ class Views:
     def place(self, case: str) -> str:
         return place_name(self.guide.cases[case])
 
+    def label(self, case: str) -> str:
+        return case_label(self.guide.cases[case])
+
     def _episode(self, case: str, section: str) -> Any:
         return next(episode for episode in self.guide.cases[case].episodes if episode.section == section)
 
@@ -292,6 +307,11 @@ def place_name(case: Any) -> str:
     """Return "Langdonk, Roosendaal", or the municipality alone."""
     area, municipality = case.place.area, case.place.municipality
     return f"{area}, {municipality}" if area and area != municipality else str(municipality)
+
+
+def case_label(case: Any) -> str:
+    """Return a short name for a link: the place, or the title where no neighbourhood tells cases of one town apart."""
+    return place_name(case) if case.place.area else str(case.title)
 
 
 def section_path(guide: Guide, id: str) -> str:
