@@ -5,7 +5,17 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve test check validate new-case bench schemas browser clean
+.PHONY: help site serve test check validate new-case bench schemas browser clean
+
+help:
+	@echo "make site      bouw de site in site/"
+	@echo "make serve     lees en bewerk de gids op http://127.0.0.1:8000"
+	@echo "make validate  controleer alle inhoud"
+	@echo "make new-case  zet een bestand klaar voor een nieuwe casus"
+	@echo "make check     inhoud, opmaak, lint en typen"
+	@echo "make test      alle tests"
+	@echo "make bench     meet snelheden, als verhoudingen"
+	@echo "make schemas   maak schema's en CONTRIBUTING.md opnieuw"
 
 site: .venv/ready
 	$(BIN)/python -m guide build

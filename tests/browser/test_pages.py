@@ -1,0 +1,82 @@
+"""Each kind of page in a real browser: it loads cleanly, asks nothing of others, and passes axe."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+KINDS = [
+    "", "waar-staan-we/", "orienteren/", "orienteren/urgentie/", "theorie/rijke-beleidstraditie/", "procesmodel/vier-bouwstenen/",
+    "casussen/", "casussen/rotterdam-zuid/", "casussen/lijsten/", "casussen/lessen/", "checklists/", "checklists/urgentie-afwegen/",
+    "begrippen/", "methoden/", "succesfactoren/", "succesfactoren/lange-adem/", "bronnen/", "data/", "bijdragen/", "over/", "bestaat-niet/",
+]  # fmt: skip
+
+
+@pytest.fixture(params=[(1280, "light"), (320, "dark")], ids=["wide-light", "narrow-dark"])
+def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="nl-NL", reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_page_is_clean(screen: Page, address: str, path: str) -> None:
+    errors: list[str] = []
+    foreign: list[str] = []
+    screen.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+    screen.on("pageerror", lambda error: errors.append(str(error)))
+    screen.on("request", lambda request: foreign.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+    screen.goto(address + path)
+    expect(screen.get_by_role("heading", level=1)).to_be_visible()
+    if path != "bestaat-niet/":
+        assert errors == []
+    assert foreign == []
+    assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth"), "de pagina schuift opzij"
+    found = Axe().run(screen)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_theme_follows_the_system_until_the_visitor_chooses(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address)
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    button = page.get_by_role("button", name="Weergave")
+    button.click()
+    button.click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    context.close()
+
+
+def test_a_term_explains_itself_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "orienteren/go-no-go/")
+    term = page.locator("main button.term").first
+    tip = page.locator(f"#{term.get_attribute('popovertarget')}")
+    expect(tip).to_be_hidden()
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+def test_menu_works_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(address)
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    menu = page.get_by_role("navigation", name="Menu")
+    expect(menu).to_be_visible()
+    menu.get_by_text("Checklists").first.click()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    context.close()
