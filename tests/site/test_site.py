@@ -28,7 +28,8 @@ def contents(site: Path) -> dict[str, Any]:
 
 
 def sections_of(contents: dict[str, Any]) -> list[dict[str, Any]]:
-    return contents["theory"] + [section for phase in contents["phases"] for section in phase["sections"]]
+    sections: list[dict[str, Any]] = contents["theory"] + [section for phase in contents["phases"] for section in phase["sections"]]
+    return sections
 
 
 def test_the_whole_handbook_is_in_the_contents(contents: dict[str, Any]) -> None:
