@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from guide.cards import cards
 from guide.exports import open_data
 from guide.load import Guide
 from guide.pages import generated_pages
@@ -11,7 +12,7 @@ MANIFEST = ".generated"
 
 def generate(guide: Guide, docs: Path) -> list[str]:
     """Write pages and open data below `docs` and return the paths that changed."""
-    files: dict[str, str | bytes] = {**generated_pages(guide), **open_data(guide)}
+    files: dict[str, str | bytes] = {**generated_pages(guide), **open_data(guide), **cards(guide, docs)}
     changed = [path for path, content in files.items() if write(docs / path, content)]
     manifest = docs / MANIFEST
     earlier = manifest.read_text(encoding="utf-8").split("\n") if manifest.exists() else []

@@ -155,6 +155,7 @@ class Chapter(Model):
     page: Page
     building_block: int | None = None
     icon: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 .,-]+$")] | None = None
+    color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
     sections: list[Section] = Field(min_length=1)
 
 

@@ -126,6 +126,11 @@ class Views:
         self._known("sections", "paragraaf", id)
         return self.render("section_intro.html", section=self.guide.sections[id], chapter=self.guide.chapter_of[id])
 
+    def phase_intro(self, id: str) -> Markup:
+        """Where a phase stands among the others; nothing for a chapter of theory."""
+        self._known("chapters", "fase", id)
+        return self.render("phase_intro.html", chapter=self.guide.chapters[id])
+
     def examples(self, section: str) -> Markup:
         """The cases that illustrate a section, each with its story and lesson."""
         self._known("sections", "paragraaf", section)
