@@ -8,11 +8,12 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from guide.links import UnknownId
 from guide.load import load
 from guide.problems import ContentError
-from guide.views import UnknownId, Views
+from guide.views import Views
 
-MACROS = [name for name in vars(Views) if not name.startswith("_") and name not in {"render", "url", "place", "phases_of", "label"}]
+MACROS = [name for name in dir(Views) if not name.startswith("_") and name not in {"render", "url", "place", "phases_of", "label"}]
 
 
 def define_env(env: Any) -> None:

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from guide import references
+from guide.links import section_path
 from guide.load import Guide
 from guide.model import Section
-from guide.views import section_path
 
 ABOUT = {
     "title": "Slagkracht in de wijk",

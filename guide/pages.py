@@ -5,8 +5,8 @@ Each is a few lines of Markdown that call macros; the content stays in the data.
 
 import json
 
+from guide.links import place_name
 from guide.load import Guide
-from guide.views import place_name
 
 
 def generated_pages(guide: Guide) -> dict[str, str]:
