@@ -1,4 +1,4 @@
-// Runs on every page: the choice between light, dark and the system's setting.
+// Runs on every page: the choice between light, dark and the system's setting, and where the visitor was reading.
 const names = { system: "volgt het systeem", light: "licht", dark: "donker" };
 const order = ["system", "light", "dark"];
 const root = document.documentElement;
@@ -24,3 +24,12 @@ function setUpTheme(button) {
 
 const button = document.querySelector("[data-theme-button]");
 if (button) setUpTheme(button);
+
+const here = document.querySelector(".section-intro [aria-current=page]");
+if (here) {
+  try {
+    localStorage.setItem("guide.resume", JSON.stringify({ path: location.pathname, title: here.textContent }));
+  } catch {
+    // Without storage there is nothing to resume.
+  }
+}
