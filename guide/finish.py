@@ -4,7 +4,15 @@ import re
 import shutil
 from pathlib import Path
 
-UNUSED = ("assets/javascripts/lunr", "assets/stylesheets", "assets/images/favicon.png", ".generated")
+UNUSED = (
+    "assets/javascripts/lunr/tinyseg.js",
+    "assets/javascripts/lunr/wordcut.js",
+    "assets/stylesheets",
+    "assets/images/favicon.png",
+    ".generated",
+)
+
+KEPT_STEMMERS = {"lunr.stemmer.support.min.js", "lunr.nl.min.js"}
 
 
 def finish(site: Path) -> None:
@@ -15,6 +23,9 @@ def finish(site: Path) -> None:
             shutil.rmtree(target)
         else:
             target.unlink(missing_ok=True)
+    for language in (site / "assets/javascripts/lunr").rglob("lunr.*.min.js"):
+        if language.name not in KEPT_STEMMERS:
+            language.unlink()
     for source_map in site.rglob("*.map"):
         source_map.unlink()
     for script in site.rglob("*.js"):
