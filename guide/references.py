@@ -7,7 +7,7 @@ from guide.model import Name, Source
 
 BIBTEX_TYPE = {
     "book": "book", "chapter": "incollection", "article-journal": "article", "article-magazine": "article",
-    "article-newspaper": "article", "thesis": "phdthesis", "report": "techreport", "webpage": "online",
+    "article-newspaper": "article", "thesis": "phdthesis", "report": "techreport",
 }  # fmt: skip
 RIS_TYPE = {
     "book": "BOOK", "chapter": "CHAP", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
