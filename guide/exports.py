@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from guide import references
@@ -15,6 +16,7 @@ ABOUT = {
     "edition": "Tweede herziene editie, augustus 2024",
     "license": "Overnemen mag met bronvermelding: Slagkracht in de wijk, WijkWijzer (2024).",
 }
+EDITION = datetime(2024, 8, 1, tzinfo=UTC)
 
 
 def open_data(guide: Guide) -> dict[str, str]:
@@ -87,7 +89,7 @@ def _checklist_entry(guide: Guide, id: str) -> dict[str, Any]:
         "title": checklist.title,
         "sections": checklist.sections,
         "url": f"checklists/{id}/",
-        "pdf": None,
+        "pdf": f"checklists/{id}.pdf",
         "questions": [{"id": f"{id}-{question.id}", "text": question.text} for question in checklist.questions],
     }
 

@@ -1,18 +1,22 @@
 """Writes what the site generator must find on disk. Files that did not change stay untouched; stale ones go."""
 
+import os
 from pathlib import Path
 
 from guide.cards import cards
 from guide.exports import open_data
+from guide.forms import forms
 from guide.load import Guide
 from guide.pages import generated_pages
 
 MANIFEST = ".generated"
+LOCAL = "http://127.0.0.1:8000/"
 
 
 def generate(guide: Guide, docs: Path) -> list[str]:
-    """Write pages and open data below `docs` and return the paths that changed."""
-    files: dict[str, str | bytes] = {**generated_pages(guide), **open_data(guide), **cards(guide, docs)}
+    """Write pages, open data, forms and cards below `docs` and return the paths that changed."""
+    paper = forms(guide, os.environ.get("SITE_URL") or LOCAL)
+    files: dict[str, str | bytes] = {**generated_pages(guide), **open_data(guide), **cards(guide, docs), **paper}
     changed = [path for path, content in files.items() if write(docs / path, content)]
     manifest = docs / MANIFEST
     earlier = manifest.read_text(encoding="utf-8").split("\n") if manifest.exists() else []

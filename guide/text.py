@@ -28,3 +28,8 @@ def page_ranges(pages: Sequence[int]) -> str:
         else:
             ranges.append([page, page])
     return "p. " + ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges) if ranges else ""
+
+
+def checklist_name(title: str) -> str:
+    """Return "Checklist urgentie afwegen" for the title "Urgentie afwegen"."""
+    return f"Checklist {title[:1].lower()}{title[1:]}"
