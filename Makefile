@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: help site serve test check validate new-case bench schemas browser clean
+.PHONY: help site serve test check validate new-case bench look schemas browser clean
 
 help:
 	@echo "make site      bouw de site in site/"
@@ -15,6 +15,7 @@ help:
 	@echo "make check     inhoud, opmaak, lint en typen"
 	@echo "make test      alle tests"
 	@echo "make bench     meet snelheden, als verhoudingen"
+	@echo "make look      bewaar hoe de pagina's er nu uitzien, om later mee te vergelijken"
 	@echo "make schemas   maak schema's en CONTRIBUTING.md opnieuw"
 
 site: .venv/ready
@@ -37,6 +38,9 @@ validate: .venv/ready
 
 new-case: .venv/ready
 	@$(BIN)/python -m guide new-case
+
+look: .venv/ready browser
+	KEEP_LOOK=1 $(BIN)/python -m pytest -q tests/browser/test_look.py
 
 schemas: .venv/ready
 	$(BIN)/python -m guide schemas
