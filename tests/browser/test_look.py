@@ -29,7 +29,7 @@ PAGES = {
     "checklist": "checklists/urgentie-afwegen/",
     "begrippen": "begrippen/",
 }
-FORMS = {
+FORMS: dict[str, tuple[int, Literal["light", "dark"], Literal["screen", "print"]]] = {
     "licht": (1280, "light", "screen"),
     "donker": (1280, "dark", "screen"),
     "smal": (320, "light", "screen"),
