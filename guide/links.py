@@ -33,6 +33,7 @@ def environment() -> jinja2.Environment:
     env.filters["plain"] = richtext.plain
     env.filters["joined"] = text.joined
     env.filters["joined_numbers"] = lambda numbers: ", ".join(str(number) for number in numbers)
+    env.filters["slug"] = text.slug
     env.filters["pages"] = text.page_ranges
     env.globals.update(counted=text.counted, countries=text.COUNTRIES, kinds=text.KINDS, reference=references)
     return env

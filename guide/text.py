@@ -1,5 +1,7 @@
 """Small Dutch wording shared by pages, exports and forms."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 COUNTRIES = {
@@ -33,3 +35,9 @@ def page_ranges(pages: Sequence[int]) -> str:
 def checklist_name(title: str) -> str:
     """Return "Checklist urgentie afwegen" for the title "Urgentie afwegen"."""
     return f"Checklist {title[:1].lower()}{title[1:]}"
+
+
+def slug(name: str) -> str:
+    """Return a name as a part of an address: "'s-Hertogenbosch" becomes "s-hertogenbosch", "Súdwest-Fryslân" "sudwest-fryslan"."""
+    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
