@@ -2,6 +2,11 @@
 
 from markupsafe import Markup
 
+from guide.explorer import ROWS_AT_ONCE, facets, traits
+from guide.exports import ABOUT
+from guide.feeds import site_url
+from guide.figures_given import figures
+from guide.geo import MARGIN, SMALLEST, bubble_map, load_shape
 from guide.links import Links, neighbours
 from guide.related import related_cases
 
@@ -12,7 +17,10 @@ class CaseViews(Links):
     def case_head(self, id: str) -> Markup:
         """A case's title, place, summary, phases and themes."""
         self._known("cases", "casus", id)
-        return self.render("case_head.html", id=id, case=self.guide.cases[id])
+        case, shape = self.guide.cases[id], load_shape(self.guide.root)
+        on_map = shape is not None and case.place.country == shape.country
+        place = shape.project(case.place.lon, case.place.lat) if shape and on_map else None
+        return self.render("case_head.html", id=id, case=case, shape=shape, place=place)
 
     def case_lessons(self, id: str) -> Markup:
         """What others can learn from a case, before the story."""
@@ -23,6 +31,18 @@ class CaseViews(Links):
         """A case's episodes in the order of the phases."""
         self._known("cases", "casus", id)
         return self.render("case_story.html", id=id, case=self.guide.cases[id])
+
+    def case_figures(self, id: str) -> Markup:
+        """The figures a case gives, each with the part of the story it comes from."""
+        self._known("cases", "casus", id)
+        return self.render("case_figures.html", figures=figures(self.guide.cases[id]))
+
+    def case_citation(self, id: str) -> Markup:
+        """A ready reference to a case."""
+        self._known("cases", "casus", id)
+        pages = [page for episode in self.guide.cases[id].episodes for page in episode.pages]
+        values = {"id": id, "case": self.guide.cases[id], "about": ABOUT, "pages": pages, "address": f"{site_url()}casussen/{id}/"}
+        return self.render("case_citation.html", **values)
 
     def case_sources(self, id: str) -> Markup:
         """The works behind a case, its links, how to cite it and how to improve it."""
@@ -37,7 +57,24 @@ class CaseViews(Links):
 
     def case_table(self) -> Markup:
         """All cases by phase."""
-        return self.render("case_table.html")
+        return self.render("case_table.html", traits=traits, most=ROWS_AT_ONCE)
+
+    def case_map(self) -> Markup:
+        """The map with a bubble a municipality; nothing for a guide without a map."""
+        found = bubble_map(self.guide)
+        return self.render("case_map.html", map=found, margin=MARGIN, smallest=SMALLEST) if found else Markup("")
+
+    def case_explorer(self) -> Markup:
+        """The cases by phase, with a field, a map and facets to find your way."""
+        return self.render(
+            "case_explorer.html",
+            facets=facets(self.guide),
+            traits=traits,
+            most=ROWS_AT_ONCE,
+            map=bubble_map(self.guide),
+            margin=MARGIN,
+            smallest=SMALLEST,
+        )
 
     def case_cards(
         self, phase: str | None = None, theme: str | None = None, factor: str | None = None, municipality: str | None = None
@@ -50,5 +87,6 @@ class CaseViews(Links):
         return self.render("case_lists.html")
 
     def lessons(self) -> Markup:
-        """Every lesson by phase, each with its case."""
-        return self.render("lessons.html")
+        """Every lesson by phase and by theme, each with its case."""
+        rows = [(id, episode) for id, case in self.guide.cases.items() for episode in case.episodes]
+        return self.render("lessons.html", rows=rows)

@@ -1,15 +1,16 @@
 """The guide as open data: JSON, CSV and GeoJSON."""
 
-import csv
-import io
 import json
 from datetime import UTC, datetime
 from typing import Any
 
 from guide import references
+from guide.explorer import word_index
+from guide.feeds import changed_on, feeds
 from guide.links import section_path
 from guide.load import Guide
 from guide.model import Section
+from guide.spreadsheet import cases_csv
 
 ABOUT = {
     "title": "Slagkracht in de wijk",
@@ -27,6 +28,8 @@ def open_data(guide: Guide) -> dict[str, str]:
         "data/cases.csv": cases_csv(guide),
         "data/cases.geojson": dump(cases_geojson(guide)),
         "data/checklists.json": dump({**ABOUT, "checklists": [checklist_record(guide, id) for id in guide.checklists]}),
+        "casussen/woorden.json": json.dumps(word_index(guide), ensure_ascii=False, separators=(",", ":")) + "\n",
+        **feeds(guide, changed_on(guide.root)),
         "bronnen/bronnen.bib": references.bibtex(list(guide.sources.values())),
         "bronnen/bronnen.ris": references.ris(list(guide.sources.values())),
     }
@@ -108,45 +111,6 @@ def checklist_record(guide: Guide, id: str) -> dict[str, Any]:
     for question in record["questions"]:
         question["id"] = f"{id}-{question['id']}"
     return {"id": id, "url": f"checklists/{id}/", **record}
-
-
-def cases_csv(guide: Guide) -> str:
-    """Return a row a case for a Dutch Excel: BOM, semicolons, CRLF, decimal commas; lists joined with " | "."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    columns = ["id", "title", "summary", "area", "municipality", "country", "lat", "lon", "map_number", "themes", "success_factors"]
-    writer.writerow([*columns, *(f"phase_{phase}" for phase in guide.phases), "lessons", "pages", "url"])
-    for id, case in guide.cases.items():
-        place = case.place
-        by_phase = [
-            " | ".join(guide.sections[e.section].number for e in case.episodes if guide.phase_of(e.section) == phase)
-            for phase in guide.phases
-        ]
-        row = [
-            id,
-            case.title,
-            case.summary,
-            place.area,
-            place.municipality,
-            place.country,
-            _comma(place.lat),
-            _comma(place.lon),
-            case.map_number,
-        ]
-        pages = sorted({page for episode in case.episodes for page in episode.pages})
-        tail = [" | ".join(e.lesson for e in case.episodes), " | ".join(map(str, pages)), f"casussen/{id}/"]
-        writer.writerow([_safe_cell(cell) for cell in [*row, " | ".join(case.themes), " | ".join(case.success_factors), *by_phase, *tail]])
-    return "\ufeff" + out.getvalue()
-
-
-def _comma(degrees: float) -> str:
-    return str(degrees).replace(".", ",")
-
-
-def _safe_cell(cell: object) -> object:
-    """Keep a spreadsheet from running a contributed text as a formula."""
-    is_formula = isinstance(cell, str) and cell[:1] in "=+-@\t\r" and not cell.lstrip("-").replace(",", "").isdigit()
-    return f"'{cell}" if is_formula else cell
 
 
 def cases_geojson(guide: Guide) -> dict[str, Any]:

@@ -20,7 +20,7 @@ UNIT = 28.0  # radius of a bubble of one, unless many cases in one place ask for
 LARGEST = 66.0  # radius
 GAP = 3.0
 ABROAD_STEP = 170.0  # between the columns of places abroad
-LABEL_ROOM = 30.0
+ABROAD_ROOM = 82.0  # left of the south, below the coast
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def bubble_map(guide: Guide) -> BubbleMap | None:
         places.setdefault(slug(case.place.municipality), []).append(case.place)
     unit = min(UNIT, LARGEST / math.sqrt(max(map(len, places.values()), default=1)))
     bubbles = [_bubble(shape, id, found, unit) for id, found in sorted(places.items())]
-    top = shape.height - 100
+    top = shape.height - ABROAD_ROOM
     abroad = _beside([bubble for bubble in bubbles if bubble.country != shape.country], top + 14)
     lowest = max((bubble.y + bubble.r for bubble in abroad), default=0.0)
     home = spread([bubble for bubble in bubbles if bubble.country == shape.country], abroad, shape)
@@ -148,7 +148,7 @@ def _beside(bubbles: list[Bubble], top: float) -> list[Bubble]:
         tallest = max(bubble.r for bubble in row)
         for column, bubble in enumerate(row):
             x, y = MARGIN + tallest + column * ABROAD_STEP, top + tallest
-            placed.append(replace(bubble, x=x, y=y, true_x=x, true_y=y))
+            placed.append(replace(bubble, x=round(x, 1), y=round(y, 1), true_x=x, true_y=y))
         top += 2 * tallest + GAP
     return placed
 

@@ -4,7 +4,9 @@ Each is a few lines of Markdown that call macros; the content stays in the data.
 """
 
 import json
+from typing import Any
 
+from guide.figures_given import figures
 from guide.links import place_name
 from guide.load import Guide
 
@@ -22,12 +24,16 @@ def _case(guide: Guide, id: str) -> str:
     parts = [f'{{{{ case_head("{id}") }}}}']
     blocks = [
         ("Wat kun je hiervan leren?", "lessen", "lessons"),
+        *([("In cijfers", "cijfers", "figures")] if figures(case) else []),
         ("Zo ging het", "verhaal", "story"),
         ("Bronnen en handboek", "bronnen", "sources"),
+        ("Citeer deze casus", "citeer", "citation"),
+        ("Verwante casussen", "verwant", "related"),
     ]
-    for heading, anchor, macro in [*blocks, ("Verwante casussen", "verwant", "related")]:
+    for heading, anchor, macro in blocks:
         parts += [f"## {heading} {{: #{anchor} }}", f'{{{{ case_{macro}("{id}") }}}}']
-    front = {"title": f"{case.title} ({place_name(case)})", "description": case.summary, "kind": "casus", "source_file": f"cases/{id}.yml"}
+    front: dict[str, Any] = {"title": f"{case.title} ({place_name(case)})", "description": case.summary, "kind": "casus"}
+    front |= {"source_file": f"cases/{id}.yml", "styles": ["assets/css/cases.css"], "scripts": ["assets/js/case.js"]}
     return _page(front, parts)
 
 
@@ -49,6 +55,6 @@ def _factor(guide: Guide, id: str) -> str:
     return _page(front, [f'{{{{ success_factor("{id}") }}}}'])
 
 
-def _page(front: dict[str, str], parts: list[str]) -> str:
+def _page(front: dict[str, Any], parts: list[str]) -> str:
     head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
     return f"---\n{head}\n---\n\n" + "\n\n".join(parts) + "\n"

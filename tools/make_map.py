@@ -101,9 +101,7 @@ def simplify(ring: Ring, most: float) -> Ring:
         return ring
     (ax, ay), (bx, by) = ring[0], ring[-1]
     length = math.hypot(bx - ax, by - ay)
-    strays = [
-        abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length if length else math.hypot(x - ax, y - ay) for x, y in ring[1:-1]
-    ]
+    strays = [abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length if length else math.hypot(x - ax, y - ay) for x, y in ring[1:-1]]
     worst = max(range(len(strays)), key=strays.__getitem__)
     if strays[worst] <= most:
         return [ring[0], ring[-1]]
