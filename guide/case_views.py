@@ -9,6 +9,7 @@ from guide.figures_given import figures
 from guide.geo import MARGIN, SMALLEST, bubble_map, load_shape
 from guide.links import Links, neighbours
 from guide.related import related_cases
+from guide.spreadsheet import columns
 
 
 class CaseViews(Links):
@@ -90,3 +91,8 @@ class CaseViews(Links):
         """Every lesson by phase and by theme, each with its case."""
         rows = [(id, episode) for id, case in self.guide.cases.items() for episode in case.episodes]
         return self.render("lessons.html", rows=rows)
+
+    def codebook_csv(self) -> Markup:
+        """The columns of cases.csv and the ids that the columns of ids may hold."""
+        meanings = {name: meaning for name, (meaning, _) in columns(self.guide).items()}
+        return self.render("codebook_csv.html", columns=meanings)

@@ -49,7 +49,8 @@ def read_package(tarball: Path) -> dict[str, object]:
     """Return the drawing in an npm package file: `viewBox` and `locations`, each with `name`, `id` and `path`."""
     with tarfile.open(tarball) as package:
         member = package.extractfile("package/index.js")
-        assert member is not None, "package/index.js is missing"
+        if member is None:
+            raise FileNotFoundError("package/index.js")
         script = member.read().decode("utf-8")
     found: dict[str, object] = json.loads(script.removeprefix("export default ").strip().rstrip(";"))
     return found
@@ -63,7 +64,8 @@ def rings(path: str) -> list[Ring]:
         if command in "zZ":
             x, y = found[-1][0]
             continue
-        assert command in "mMlL", f"unknown path command {command}"
+        if command not in "mMlL":
+            raise ValueError(f"unknown path command {command}")
         numbers = [float(number) for number in re.findall(r"-?\d*\.?\d+(?:e-?\d+)?", arguments)]
         for at in range(0, len(numbers), 2):
             x, y = (x + numbers[at], y + numbers[at + 1]) if command.islower() else (numbers[at], numbers[at + 1])

@@ -11,7 +11,8 @@ const boxes = [...root.querySelectorAll("[data-facets] input")].map((input) => {
   const label = input.closest("label");
   return { input, count: label.querySelector(".option-count"), title: label.textContent.replace(/\(\d+\)\s*$/, "").trim() };
 });
-const names = { zoek: "woorden", fase: "fase", thema: "thema", land: "land", factor: "succesfactor", gemeente: "gemeente" };
+const ALL = [...GROUPS, "zoek"];
+const names = { zoek: "zoekwoorden", fase: "fase", thema: "thema", land: "land", factor: "succesfactor", gemeente: "gemeente" };
 const counted = (number) => `${number.toLocaleString("nl-NL")} ${number === 1 ? "casus" : "casussen"}`;
 const table = setUpTable(root, (sort) => change({ ...state, sort }));
 const rows = table.rows;
@@ -29,9 +30,7 @@ function change(next, { replace = false } = {}) {
 
 // Loads the words first when the state asks for them.
 async function show() {
-  if (state.query.trim() && !wordsLoaded()) {
-    await loadWords(root.dataset.words, rows);
-  }
+  if (state.query.trim() && !wordsLoaded()) await loadWords(root.dataset.words, rows);
   draw();
 }
 
@@ -55,10 +54,22 @@ function draw() {
   showChoices(stops, shown.length === 0);
 }
 
-function without(group, value) {
-  if (group === "zoek") return { ...state, query: "" };
-  const chosen = { ...state.chosen, [group]: new Set([...state.chosen[group]].filter((other) => value !== undefined && other !== value)) };
-  return { ...state, chosen };
+// A state without some groups of choices.
+function without(groups) {
+  const chosen = Object.fromEntries(GROUPS.map((group) => [group, groups.includes(group) ? new Set() : state.chosen[group]]));
+  return { ...state, chosen, query: groups.includes("zoek") ? "" : state.query };
+}
+
+const describe = (group) =>
+  group === "zoek" ? `${names.zoek} “${state.query.trim()}”` : `${names[group]} ${[...state.chosen[group]].map((value) => titleOf(group, value)).join(", ")}`;
+
+// The smallest sets of groups that, let go, give a result: with how many cases, the most helpful first.
+function offers(stops) {
+  const size = (mask) => ALL.filter((_, bit) => mask & (1 << bit)).length;
+  const least = Math.min(...stops.map(size));
+  const masks = [...new Set(stops.filter((mask) => size(mask) === least))];
+  const found = masks.map((mask) => ({ groups: ALL.filter((_, bit) => mask & (1 << bit)), number: stops.filter((stop) => stop === mask).length }));
+  return found.sort((one, other) => other.number - one.number).slice(0, 4);
 }
 
 function looseButton(text, next) {
@@ -78,21 +89,14 @@ const titleOf = (group, value) =>
 
 // What is chosen on the map can be let go beside the status; with no result, each group that would help says what it gives.
 function showChoices(stops, none) {
-  part("loose").replaceChildren(...[...state.chosen.gemeente].map((value) => looseButton(`Gemeente: ${titleOf("gemeente", value)} ×`, without("gemeente", value))));
+  part("loose").replaceChildren(...[...state.chosen.gemeente].map((value) => looseButton(`Gemeente: ${titleOf("gemeente", value)} ×`, without(["gemeente"]))));
   const number = boxes.filter(({ input }) => input.checked).length;
   part("chosen").textContent = number ? ` (${number} gekozen)` : "";
   part("none").replaceChildren();
   if (!none) return;
-  const offers = [...GROUPS, "zoek"].map((group, bit) => ({ group, number: stops.filter((stop) => stop === 1 << bit).length }));
   const advice = document.createElement("p");
-  const helpful = offers.filter((offer) => offer.number > 0);
-  advice.textContent = helpful.length
-    ? "Geen casus past bij alles wat je koos. Laat een van deze keuzes los:"
-    : "Geen casus past bij wat je koos. Laat meer dan één keuze los, of wis alle filters.";
-  const buttons = helpful.map(({ group, number }) => {
-    const what = group === "zoek" ? `“${state.query.trim()}”` : [...state.chosen[group]].map((value) => titleOf(group, value)).join(", ");
-    return looseButton(`Zonder ${names[group]} ${what}: ${counted(number)}`, without(group));
-  });
+  advice.textContent = "Geen casus past bij alles wat je koos. Laat iets los:";
+  const buttons = offers(stops).map(({ groups, number }) => looseButton(`Zonder ${groups.map(describe).join(" en ")}: ${counted(number)}`, without(groups)));
   part("none").replaceChildren(advice, ...buttons);
 }
 
