@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from guide.explorer import ROWS_AT_ONCE, facets, traits
+from guide.explorer import facets, rows_at_once, traits
 from guide.exports import ABOUT
 from guide.feeds import site_url
 from guide.figures_given import figures
@@ -58,7 +58,7 @@ class CaseViews(Links):
 
     def case_table(self) -> Markup:
         """All cases by phase."""
-        return self.render("case_table.html", traits=traits, most=ROWS_AT_ONCE)
+        return self.render("case_table.html", traits=traits, most=rows_at_once(self.guide))
 
     def case_map(self) -> Markup:
         """The map with a bubble a municipality; nothing for a guide without a map."""
@@ -71,7 +71,7 @@ class CaseViews(Links):
             "case_explorer.html",
             facets=facets(self.guide),
             traits=traits,
-            most=ROWS_AT_ONCE,
+            most=rows_at_once(self.guide),
             map=bubble_map(self.guide),
             margin=MARGIN,
             smallest=SMALLEST,

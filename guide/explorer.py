@@ -8,7 +8,8 @@ from guide import richtext
 from guide.load import Guide
 from guide.text import COUNTRIES, slug
 
-ROWS_AT_ONCE = 50  # rows a page of the table; the script shows more on demand
+ALL_AT_ONCE = 60  # cases; a longer table comes a page at a time
+ROWS_A_PAGE = 30
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Facet:
     id: str
     title: str
     options: list[Option]
+
+
+def rows_at_once(guide: Guide) -> int:
+    """Return how many rows the table shows before the reader asks for more."""
+    return len(guide.cases) if len(guide.cases) <= ALL_AT_ONCE else ROWS_A_PAGE
 
 
 def traits(guide: Guide, id: str) -> dict[str, list[str]]:

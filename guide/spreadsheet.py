@@ -70,5 +70,7 @@ def _comma(degrees: float) -> str:
 
 def _safe_cell(cell: object) -> object:
     """Keep a spreadsheet from running a contributed text as a formula."""
-    is_formula = isinstance(cell, str) and cell[:1] in "=+-@\t\r" and not cell.lstrip("-").replace(",", "").isdigit()
-    return f"'{cell}" if is_formula else cell
+    if not isinstance(cell, str) or not cell.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return cell
+    is_number = cell.lstrip("-").replace(",", "").isdigit()
+    return cell if is_number else f"'{cell}"

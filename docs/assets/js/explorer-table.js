@@ -9,25 +9,43 @@ const keys = {
   fasen: (one, other) => one.fase.length - other.fase.length,
 };
 
-function readRow(element, number) {
-  const split = (text) => (text ? text.split(" ") : []);
-  const row = { id: element.id.slice("rij-".length), number, element, name: element.cells[0].textContent, place: element.cells[1].textContent };
-  for (const group of GROUPS) row[group] = split(element.getAttribute(`data-${group}`));
-  return row;
+// What a row says is read when it is first asked for: with a thousand rows, reading all of it at once would hold up the page.
+class Row {
+  constructor(element, number, ids) {
+    this.element = element;
+    this.number = number;
+    this.id = element.id.slice("rij-".length);
+    for (const group of GROUPS) this[group] = ids(element.getAttribute(`data-${group}`));
+  }
+
+  get name() {
+    return (this.title ??= this.element.cells[0].textContent);
+  }
+
+  get place() {
+    return (this.town ??= this.element.cells[1].textContent);
+  }
+}
+
+function readRows(table) {
+  const known = new Map();
+  const ids = (text) => {
+    if (!known.has(text)) known.set(text, text ? text.split(" ") : []);
+    return known.get(text);
+  };
+  return [...table.querySelectorAll("tbody > tr")].map((element, number) => new Row(element, number, ids));
 }
 
 export function setUpTable(root, sortBy) {
   const table = root.querySelector("[data-table]");
   const body = table.tBodies[0];
-  const rows = [...body.rows].map(readRow);
+  const rows = readRows(table);
   const most = Number(root.dataset.most);
   const more = root.querySelector("[data-more]");
   const reading = root.querySelector("[data-reading]");
   const base = reading.getAttribute("href");
-  let visible = new Set(rows);
   let limit = most;
-  let current = { shown: rows, sort: "" };
-  let order = "";
+  let current = { shown: null, sort: "" };
 
   const headers = [...table.querySelectorAll("[data-sort]")].map((header) => {
     const button = document.createElement("button");
@@ -44,47 +62,46 @@ export function setUpTable(root, sortBy) {
 
   function sorted(list, sort) {
     const compare = keys[sort.replace(/^-/, "")];
-    if (!compare) return [...list].sort((one, other) => one.number - other.number);
+    if (!compare) return list;
     const direction = sort.startsWith("-") ? -1 : 1;
     return [...list].sort((one, other) => direction * compare(one, other) || one.number - other.number);
   }
 
+  // The first body of the table holds the rows of this page; the second those that were never shown, out of sight.
   function show(shown, sort) {
-    const isNew = shown.length !== current.shown.length || shown.some((row, at) => row !== current.shown[at]) || sort !== current.sort;
-    if (isNew) limit = most;
+    const isSame = sort === current.sort && shown.length === current.shown?.length && shown.every((row, at) => row === current.shown[at]);
+    if (!isSame) limit = most;
     current = { shown, sort };
-    if (sort !== order) {
-      body.append(...sorted(rows, sort).map((row) => row.element));
-      order = sort;
+    const page = sorted(shown, sort).slice(0, limit);
+    const list = readList();
+    for (const row of page) addBox(row, list);
+    if (page.length !== body.childElementCount || page.some((row, at) => row.element !== body.children[at])) {
+      body.replaceChildren(...page.map((row) => row.element));
     }
-    const next = new Set(sorted(shown, sort).slice(0, limit));
-    for (const row of rows) if (visible.has(row) !== next.has(row) || !table.dataset.ready) row.element.hidden = !next.has(row);
-    visible = next;
     table.dataset.ready = "true";
-    for (const row of next) addBox(row);
     for (const header of headers) {
       const direction = { [header.dataset.sort]: "ascending", [`-${header.dataset.sort}`]: "descending" }[sort];
       if (direction) header.setAttribute("aria-sort", direction);
       else header.removeAttribute("aria-sort");
     }
-    const rest = shown.length - next.size;
+    const rest = shown.length - page.length;
     more.hidden = rest === 0;
     if (rest) more.firstElementChild.textContent = `Toon ${Math.min(rest, most)} meer (nog ${rest.toLocaleString("nl-NL")})`;
   }
 
-  function addBox(row) {
+  function addBox(row, list) {
     if (row.box) return;
     row.box = document.createElement("input");
     row.box.type = "checkbox";
     row.box.setAttribute("aria-label", `Op de leeslijst: ${row.name}`);
-    row.box.checked = readList().includes(row.id);
+    row.box.checked = list.includes(row.id);
     row.box.addEventListener("change", () => {
       row.box.checked = toggle(row.id);
       showReading();
     });
     const label = document.createElement("label");
     label.append(row.box);
-    row.element.cells[row.element.cells.length - 1].replaceChildren(label);
+    row.element.lastElementChild.replaceChildren(label);
   }
 
   function showReading() {

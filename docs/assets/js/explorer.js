@@ -9,7 +9,7 @@ const part = (name) => root.querySelector(`[data-${name}]`);
 const field = root.querySelector("[name=zoek]");
 const boxes = [...root.querySelectorAll("[data-facets] input")].map((input) => {
   const label = input.closest("label");
-  return { input, count: label.querySelector(".option-count"), title: label.textContent.replace(/\(\d+\)\s*$/, "").trim() };
+  return { input, label, count: label.querySelector(".option-count"), title: label.textContent.replace(/\(\d+\)\s*$/, "").trim() };
 });
 const ALL = [...GROUPS, "zoek"];
 const names = { zoek: "zoekwoorden", fase: "fase", thema: "thema", land: "land", factor: "succesfactor", gemeente: "gemeente" };
@@ -40,12 +40,13 @@ function draw() {
   const counts = countOptions(rows, stops);
   const shown = rows.filter((_, number) => stops[number] === 0);
   if (field.value.trim() !== state.query.trim()) field.value = state.query;
-  for (const { input, count } of boxes) {
+  for (const { input, label, count } of boxes) {
     const number = counts[input.name].get(input.value) ?? 0;
     input.checked = state.chosen[input.name].has(input.value);
     const text = `(${number})`;
     if (count.textContent !== text) count.textContent = text;
-    input.closest("label").classList.toggle("option-empty", number === 0);
+    label.classList.toggle("option-empty", number === 0);
+    label.classList.toggle("option-chosen", input.checked);
   }
   table.show(shown, state.sort);
   showMap(root, shown, state.chosen.gemeente);
@@ -136,7 +137,11 @@ function start() {
   });
   part("facets").open = matchMedia("(min-width: 60em)").matches;
   field.value = state.query;
-  show();
+  // What the server wrote is right already when nothing is chosen; boxes that the browser ticked again wait for a quiet moment.
+  if (isFree(state)) {
+    table.show(rows, state.sort);
+    (window.requestIdleCallback ?? setTimeout)(draw);
+  } else show();
 }
 
 start();

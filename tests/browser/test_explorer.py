@@ -1,0 +1,363 @@
+"""The case explorer in a real browser: every filter, the address, the map, the keyboard, and the page without a script."""
+
+import importlib.util
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from guide.explorer import search_text, traits, words
+from guide.load import Guide
+from guide.text import slug
+
+GROUPS = {"fase": "Fase", "thema": "Thema", "land": "Land", "factor": "Succesfactor"}
+
+
+@pytest.fixture(params=[1280, 320])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, locale="nl-NL", reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def explorer(page: Page, address: str) -> Page:
+    page.goto(address + "casussen/")
+    ready(page)
+    return page
+
+
+def ready(page: Page) -> None:
+    expect(page.locator("[data-table][data-ready]")).to_be_attached()
+    unfold(page)
+
+
+def unfold(page: Page) -> None:
+    summary = page.locator("summary", has_text="Filters")
+    if summary.is_visible() and not page.get_by_role("group", name="Fase", exact=True).is_visible():
+        summary.click()
+
+
+def table(page: Page) -> Locator:
+    return page.get_by_role("table", name="Casussen per fase")
+
+
+def shown(page: Page) -> list[str]:
+    """Return the ids of the rows that can be seen, in order."""
+    found: list[str] = page.locator("tbody tr:visible").evaluate_all("rows => rows.map(row => row.id.slice(4))")
+    return found
+
+
+def option(page: Page, group: str, title: str) -> Locator:
+    return page.get_by_role("group", name=group, exact=True).get_by_role("checkbox", name=re.compile(rf"^{re.escape(title)} \(\d+\)$"))
+
+
+def status(page: Page, text: str) -> None:
+    expect(page.get_by_role("status").filter(has_text="casus")).to_have_text(text)
+
+
+def counts(page: Page, group: str) -> dict[str, int]:
+    names = page.get_by_role("group", name=group, exact=True).locator("label").all_inner_texts()
+    found = [re.fullmatch(r"(.+) \((\d+)\)", name.strip()) for name in names]
+    return {match[1]: int(match[2]) for match in found if match}
+
+
+def bubbles(page: Page) -> dict[str, int]:
+    """Return the bubbles that can be seen: the place to its number, as their names say."""
+    region = page.get_by_role("region", name="Kaart van casussen")
+    names = [link.get_attribute("aria-label") or "" for link in region.locator("a.bubble:visible").all()]
+    found = [re.fullmatch(r"(.+), (\d+) casus(?:sen)?", name) for name in names]
+    assert all(found), names
+    return {match[1]: int(match[2]) for match in found if match}
+
+
+def chosen(guide: Guide, test: Callable[[dict[str, list[str]]], bool]) -> list[str]:
+    return [id for id in guide.cases if test(traits(guide, id))]
+
+
+def titles(guide: Guide) -> dict[str, dict[str, str]]:
+    return {
+        "fase": {phase.id: phase.title for phase in guide.phases.values()},
+        "thema": {theme.id: theme.title for theme in guide.themes.values()},
+        "factor": {factor.id: factor.title for factor in guide.success_factors.values()},
+    }
+
+
+def test_everything_is_there_at_first(explorer: Page, guide: Guide) -> None:
+    status(explorer, f"{len(guide.cases)} casussen")
+    assert shown(explorer) == list(guide.cases)
+    for phase in guide.phases.values():
+        expect(table(explorer).get_by_role("columnheader", name=phase.title, exact=True)).to_be_attached()
+    for case in guide.cases.values():
+        expect(table(explorer).get_by_role("rowheader").get_by_role("link", name=case.title, exact=True)).to_be_visible()
+    for group, names in titles(guide).items():
+        for id, title in names.items():
+            number = len(chosen(guide, lambda row, group=group, id=id: id in row[group]))  # type: ignore[misc]
+            assert counts(explorer, GROUPS[group]).get(title, 0) == number, title
+    places: dict[str, int] = {}
+    for case in guide.cases.values():
+        places[case.place.municipality] = places.get(case.place.municipality, 0) + 1
+    assert bubbles(explorer) == places
+    for name in ("CSV", "JSON", "GeoJSON"):
+        expect(explorer.get_by_role("link", name=name, exact=True)).to_be_visible()
+
+
+def test_or_within_a_group_and_between_groups_with_counts_that_follow(explorer: Page, guide: Guide) -> None:
+    option(explorer, "Fase", "Opstarten").check()
+    option(explorer, "Fase", "Herijken").check()
+    either = chosen(guide, lambda row: bool({"opstarten", "herijken"} & set(row["fase"])))
+    assert shown(explorer) == either
+    status(explorer, f"{len(either)} van {len(guide.cases)} casussen")
+    option(explorer, "Thema", "Participatie").check()
+    both = [id for id in either if "participatie" in traits(guide, id)["thema"]]
+    assert shown(explorer) == both
+    assert sum(bubbles(explorer).values()) == len(both)
+    for id, title in titles(guide)["fase"].items():
+        follows = chosen(guide, lambda row, id=id: id in row["fase"] and "participatie" in row["thema"])  # type: ignore[misc]
+        assert counts(explorer, "Fase")[title] == len(follows)
+    for id, title in titles(guide)["factor"].items():
+        number = len([case for case in both if id in traits(guide, case)["factor"]])
+        assert counts(explorer, "Succesfactor").get(title, 0) == number
+    explorer.get_by_role("button", name="Wis filters").click()
+    status(explorer, f"{len(guide.cases)} casussen")
+    assert explorer.url.endswith("/casussen/")
+
+
+def test_the_address_holds_the_state_through_back_forward_and_reload(explorer: Page, guide: Guide) -> None:
+    total = len(guide.cases)
+    option(explorer, "Fase", "Ontwerpen").check()
+    field = explorer.get_by_label("Zoek in casussen")
+    field.fill("bewoners")
+    expect(explorer).to_have_url(re.compile(r"\?fase=ontwerpen&zoek=bewoners$"))
+    expect(explorer.get_by_role("status").filter(has_text="casus")).to_contain_text("van")
+    with_words = shown(explorer)
+    explorer.reload()
+    ready(explorer)
+    expect(field).to_have_value("bewoners")
+    expect(option(explorer, "Fase", "Ontwerpen")).to_be_checked()
+    expect(explorer.locator("tbody tr:visible")).to_have_count(len(with_words))
+    assert shown(explorer) == with_words
+    explorer.go_back()
+    expect(field).to_have_value("")
+    expect(option(explorer, "Fase", "Ontwerpen")).to_be_checked()
+    assert shown(explorer) == chosen(guide, lambda row: "ontwerpen" in row["fase"])
+    explorer.go_back()
+    status(explorer, f"{total} casussen")
+    expect(option(explorer, "Fase", "Ontwerpen")).not_to_be_checked()
+    explorer.go_forward()
+    expect(option(explorer, "Fase", "Ontwerpen")).to_be_checked()
+
+
+@pytest.mark.parametrize("query", ["vuurwerk", "nationaal programma", "renovatie", "thema's", "Súdwest"])
+def test_words_are_found_anywhere_in_a_case(explorer: Page, guide: Guide, query: str) -> None:
+    explorer.get_by_label("Zoek in casussen").fill(query)
+    asked = words(query)
+    holding = [id for id in guide.cases if all(any(word.startswith(part) for word in words(search_text(guide, id))) for part in asked)]
+    expect(explorer.get_by_role("status").filter(has_text="casus")).to_have_text(re.compile(r"\d+ van"))
+    assert set(holding) <= set(shown(explorer))
+
+
+def test_a_word_is_found_by_its_stem(explorer: Page, guide: Guide) -> None:
+    field = explorer.get_by_label("Zoek in casussen")
+    found = []
+    for form in ("renovatie", "renovaties"), ("gemeenten", "gemeente"), ("bewoners", "bewoner"), ("samenwerkingen", "samenwerking"):
+        for word in form:
+            field.fill(word)
+            expect(explorer).to_have_url(re.compile(f"zoek={word}$"))
+            found.append(set(shown(explorer)))
+        assert found[-2] & found[-1]
+    field.fill("wijkverpleegkundige xyzzy")
+    status(explorer, f"0 van {len(guide.cases)} casussen")
+
+
+def test_stems_are_those_of_the_site_search(page: Page, address: str, site: Path) -> None:
+    package = importlib.util.find_spec("material")
+    assert package
+    assert package.origin
+    library = Path(package.origin).parent / "templates/assets/javascripts/lunr/min"
+    page.goto(address + "casussen/")
+    vocabulary = sorted({word for file in site.rglob("index.html") for word in words(re.sub(r"<[^>]+>", " ", file.read_text("utf-8")))})
+    assert len(vocabulary) > 5000
+    sources = [(library / name).read_text("utf-8") for name in ("lunr.stemmer.support.min.js", "lunr.nl.min.js")]
+    different = page.evaluate(
+        """async ([sources, words, address]) => {
+            const nothing = () => {};
+            const trimmerSupport = {generateTrimmer: nothing};
+            const lunr = {Pipeline: {registerFunction: nothing}, trimmerSupport, generateStopWordFilter: () => nothing};
+            for (const source of sources) {
+                const module = {exports: {}};
+                new Function("module", "exports", source)(module, module.exports);
+                module.exports(lunr);
+            }
+            const theirs = word => lunr.nl.stemmer({update: change => change(word), toString: () => word});
+            const { stem } = await import(address + "assets/js/dutch.js");
+            return words.filter(word => theirs(word) !== stem(word)).slice(0, 20);
+        }""",
+        [sources, vocabulary, address],
+    )
+    assert different == []
+
+
+def test_an_empty_result_says_what_to_let_go(explorer: Page, guide: Guide) -> None:
+    option(explorer, "Land", "Canada").check()
+    option(explorer, "Fase", "Herijken").check()
+    status(explorer, f"0 van {len(guide.cases)} casussen")
+    assert bubbles(explorer) == {}
+    abroad = chosen(guide, lambda row: row["land"] == ["CA"])
+    advice = explorer.get_by_role("button", name=f"Zonder fase Herijken: {len(abroad)} casussen")
+    expect(advice).to_be_visible()
+    advice.click()
+    assert shown(explorer) == abroad
+    expect(option(explorer, "Land", "Canada")).to_be_checked()
+
+
+def test_an_unknown_choice_in_a_link_can_be_let_go(page: Page, address: str, guide: Guide) -> None:
+    page.goto(address + "casussen/?fase=bestaat-niet&thema=wonen")
+    ready(page)
+    wonen = chosen(guide, lambda row: "wonen" in row["thema"])
+    page.get_by_role("button", name=re.compile("^Zonder fase bestaat-niet")).click()
+    assert shown(page) == wonen
+
+
+def test_choosing_a_bubble_filters_the_table_and_the_address(explorer: Page, guide: Guide) -> None:
+    region = explorer.get_by_role("region", name="Kaart van casussen")
+    region.get_by_role("link", name="Rotterdam, 3 casussen").click()
+    rotterdam = chosen(guide, lambda row: row["gemeente"] == ["rotterdam"])
+    assert shown(explorer) == rotterdam
+    expect(explorer).to_have_url(re.compile(r"\?gemeente=rotterdam$"))
+    assert bubbles(explorer) == {"Rotterdam": len(rotterdam)}
+    option(explorer, "Fase", "Ontwerpen").check()
+    assert sum(bubbles(explorer).values()) == len(shown(explorer)) == 2
+    expect(region.get_by_role("link", name="Rotterdam, 2 casussen")).to_have_attribute("aria-current", "true")
+    explorer.get_by_role("button", name=re.compile("^Gemeente: Rotterdam")).click()
+    assert shown(explorer) == chosen(guide, lambda row: "ontwerpen" in row["fase"])
+
+
+def test_bubbles_are_targets_that_do_not_overlap_and_those_abroad_are_beside(explorer: Page) -> None:
+    region = explorer.get_by_role("region", name="Kaart van casussen")
+    boxes = {}
+    for bubble in region.locator("a.bubble").all():
+        box = bubble.locator("circle").bounding_box()
+        assert box
+        name = bubble.get_attribute("data-name") or ""
+        assert box["width"] >= 24, name
+        assert box["height"] >= 24, name
+        boxes[name] = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, box["width"] / 2)
+    for name, (x, y, r) in boxes.items():
+        for other, (x2, y2, r2) in boxes.items():
+            assert name == other or ((x - x2) ** 2 + (y - y2) ** 2) ** 0.5 > r + r2 - 1, (name, other)
+    expect(region.get_by_role("link", name="Londen, 1 casus")).to_be_visible()
+    expect(region.get_by_role("link", name="Toronto, 2 casussen")).to_be_visible()
+
+
+def test_sorting_by_name_municipality_and_phases(explorer: Page, guide: Guide) -> None:
+    for title, key in [("Gemeente", "gemeente"), ("Fasen", "fasen"), ("Casus", "casus")]:
+        header = table(explorer).get_by_role("columnheader", name=title, exact=True)
+        header.get_by_role("button").click()
+        expect(header).to_have_attribute("aria-sort", "ascending")
+        expect(explorer).to_have_url(re.compile(f"sorteer={key}$"))
+    names = [guide.cases[id].title for id in shown(explorer)]
+    assert names == explorer.evaluate("names => [...names].sort(new Intl.Collator('nl', {numeric: true}).compare)", names)
+    fasen = table(explorer).get_by_role("columnheader", name="Fasen", exact=True)
+    fasen.get_by_role("button").click()
+    fasen.get_by_role("button").click()
+    expect(fasen).to_have_attribute("aria-sort", "descending")
+    numbers = [len(traits(guide, id)["fase"]) for id in shown(explorer)]
+    assert numbers == sorted(numbers, reverse=True)
+    fasen.get_by_role("button").click()
+    assert shown(explorer) == list(guide.cases)
+
+
+def test_by_keyboard_alone(page: Page, address: str, guide: Guide) -> None:
+    page.goto(address + "casussen/")
+    expect(page.locator("[data-table][data-ready]")).to_be_attached()
+
+    def tab_to(test: str) -> None:
+        for _ in range(150):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"(e => {test})(document.activeElement)"):
+                return
+        raise AssertionError(f"niet bereikt met Tab: {test}")
+
+    tab_to("e.name === 'zoek'")
+    page.keyboard.type("wonen")
+    expect(page).to_have_url(re.compile("zoek=wonen$"))
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    status(page, f"{len(guide.cases)} casussen")
+    tab_to("e.dataset.gemeente === 'amsterdam'")
+    assert page.evaluate("getComputedStyle(document.activeElement.querySelector('circle')).strokeWidth") != "2px"
+    page.keyboard.press("Enter")
+    assert shown(page) == chosen(guide, lambda row: row["gemeente"] == ["amsterdam"])
+    page.keyboard.press("Enter")
+    status(page, f"{len(guide.cases)} casussen")
+    if page.evaluate("innerWidth < 900"):
+        tab_to("e.tagName === 'SUMMARY' && e.textContent.startsWith('Filters')")
+        page.keyboard.press("Enter")
+    tab_to("e.value === 'herijken'")
+    page.keyboard.press("Space")
+    assert shown(page) == chosen(guide, lambda row: "herijken" in row["fase"])
+    tab_to("e.textContent === 'Wis filters'")
+    page.keyboard.press("Enter")
+    status(page, f"{len(guide.cases)} casussen")
+    tab_to("e.closest('[data-sort=gemeente]')")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-sort=gemeente]")).to_have_attribute("aria-sort", "ascending")
+
+
+def test_facets_fold_and_rows_are_cards_on_a_phone(page: Page, address: str) -> None:
+    page.goto(address + "casussen/")
+    expect(page.locator("[data-table][data-ready]")).to_be_attached()
+    narrow = page.evaluate("innerWidth < 900")
+    expect(page.get_by_role("group", name="Fase", exact=True)).to_be_visible(visible=not narrow)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    row = page.locator("tbody tr").first
+    assert row.evaluate("row => getComputedStyle(row).display") == ("block" if narrow else "table-row")
+    if narrow:
+        box, cell = row.bounding_box(), row.get_by_role("link").last.bounding_box()
+        assert box
+        assert cell
+        assert cell["x"] + cell["width"] <= box["x"] + box["width"] <= 320
+
+
+def test_without_the_index_the_rows_are_searched(page: Page, address: str, guide: Guide) -> None:
+    page.route("**/woorden.json", lambda route: route.abort())
+    page.goto(address + "casussen/")
+    ready(page)
+    page.get_by_label("Zoek in casussen").fill("langdonk")
+    status(page, f"1 van {len(guide.cases)} casussen")
+
+
+@pytest.fixture
+def bare(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+def test_without_javascript_the_table_is_whole_and_a_bubble_leads_to_a_list(bare: BrowserContext, address: str, guide: Guide) -> None:
+    page = bare.new_page()
+    page.goto(address + "casussen/")
+    assert table(page).get_by_role("rowheader").count() == len(guide.cases)
+    assert not page.get_by_role("button", name="Wis filters").is_visible()
+    assert not page.get_by_label("Zoek in casussen").is_visible()
+    page.get_by_role("region", name="Kaart van casussen").get_by_role("link", name="Groningen, 3 casussen").click()
+    assert page.url.endswith("/casussen/lijsten/#gemeente-groningen")
+    expect(page.get_by_role("heading", name="Groningen (3)")).to_be_in_viewport()
+
+
+def test_nothing_is_asked_before_it_is_needed_and_nothing_of_others(explorer: Page, address: str) -> None:
+    asked: list[str] = []
+    explorer.on("request", lambda request: asked.append(request.url) if "favicon" not in request.url else None)
+    option(explorer, "Fase", "Opstarten").check()
+    assert asked == []
+    explorer.get_by_label("Zoek in casussen").fill("wijk")
+    expect(explorer.get_by_role("status").filter(has_text="casus")).to_contain_text("van")
+    assert asked == [address + "casussen/woorden.json"]
+
+
+def test_slugs_in_the_page_are_those_of_the_engine(explorer: Page, guide: Guide) -> None:
+    for id, case in guide.cases.items():
+        assert explorer.locator(f"#rij-{id}").get_attribute("data-gemeente") == slug(case.place.municipality)

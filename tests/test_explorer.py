@@ -1,0 +1,132 @@
+"""What the explorer filters by and looks in, against the data; and the page without a script."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from guide.explorer import facets, search_text, traits, word_index, words
+from guide.figures_given import figures
+from guide.load import Guide
+from guide.model import Case
+from guide.text import slug
+
+
+def test_every_count_equals_a_count_over_the_data(guide: Guide) -> None:
+    by_id = {facet.id: {option.id: option.count for option in facet.options} for facet in facets(guide)}
+    assert list(by_id) == ["fase", "thema", "land", "factor"]
+    phase_of = {section.id: phase.id for phase in guide.contents.phases for section in phase.sections}
+    for phase in guide.phases:
+        assert by_id["fase"][phase] == sum(any(phase_of.get(e.section) == phase for e in case.episodes) for case in guide.cases.values())
+    for theme in guide.themes:
+        assert by_id["thema"].get(theme, 0) == sum(theme in case.themes for case in guide.cases.values())
+    for factor in guide.success_factors:
+        assert by_id["factor"].get(factor, 0) == sum(factor in case.success_factors for case in guide.cases.values())
+    assert sum(by_id["land"].values()) == len(guide.cases)
+
+
+def test_an_episode_in_the_theory_belongs_to_no_phase(guide: Guide) -> None:
+    for id, case in guide.cases.items():
+        in_practice = [episode for episode in case.episodes if guide.phase_of(episode.section)]
+        assert bool(traits(guide, id)["fase"]) == bool(in_practice), id
+
+
+def test_the_index_holds_every_word_of_every_case(guide: Guide) -> None:
+    index = word_index(guide)
+    held: dict[str, set[str]] = {id: set() for id in guide.cases}
+    ids = list(guide.cases)
+    assert index["cases"] == ids
+    places = index["words"]
+    assert isinstance(places, dict)
+    for word, numbers in places.items():
+        for number in numbers:
+            held[ids[number]].add(word)
+    for id, case in guide.cases.items():
+        assert held[id] == set(words(search_text(guide, id)))
+        assert set(words(case.episodes[-1].lesson)) <= held[id]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Één café in Súdwest-Fryslân", "een cafe in sudwest fryslan"), ("thema's: 1.000 (NPLV)", "thema s 1 000 nplv"), ("a_b", "a b")],
+)
+def test_words_are_plain(text: str, expected: str) -> None:
+    assert words(text) == expected.split()
+
+
+@pytest.mark.parametrize(("name", "expected"), [("'s-Hertogenbosch", "s-hertogenbosch"), ("Súdwest-Fryslân", "sudwest-fryslan")])
+def test_slug(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+def test_figures_are_sentences_with_an_amount_and_not_a_date(guide: Guide) -> None:
+    case = next(iter(guide.cases.values()))
+    text = "Het gesprek was op 25 november 2021. Er ging *€ 19 miljoen* naar de wijk. In 2024 stopte het.\n\n- Van 300 huizen\n\nMeer niet."
+    told = Case(**{**dict(case), "episodes": [case.episodes[0].model_copy(update={"text": text})]})
+    assert figures(told) == [(case.episodes[0].section, "Er ging € 19 miljoen naar de wijk.")]
+    for real in guide.cases.values():
+        whole = search_text(guide, next(id for id, other in guide.cases.items() if other is real))
+        for _, sentence in figures(real):
+            assert words(sentence)[0] in words(whole)
+            assert re.search(r"\d", sentence)
+
+
+def read(site: Path, path: str) -> str:
+    return (site / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_page_is_small_and_complete_without_a_script(site: Path, guide: Guide) -> None:
+    page = read(site, "casussen")
+    for id, case in guide.cases.items():
+        row = page[page.index(f'id="rij-{id}"') :].split("</tr>")[0]
+        assert f'casussen/{id}/"' in row
+        for episode in case.episodes:
+            if guide.phase_of(episode.section):
+                section = guide.sections[episode.section]
+                assert f'{guide.chapter_of[section.id].id}/{section.id}/"' in row
+                assert f">{section.number}</a>" in row
+    assert len(json.dumps(page)) < 150_000
+
+
+def test_a_bubble_leads_to_the_list_of_its_municipality(site: Path, guide: Guide) -> None:
+    lists = read(site, "casussen/lijsten")
+    page = read(site, "casussen")
+    for case in guide.cases.values():
+        anchor = f"gemeente-{slug(case.place.municipality)}"
+        assert f'casussen/lijsten/#{anchor}"' in page
+        assert f'id="{anchor}"' in lists
+
+
+def test_lists_count_what_they_list(site: Path, guide: Guide) -> None:
+    lists = read(site, "casussen/lijsten")
+    for facet, prefix in [("fase", "fase"), ("thema", "thema"), ("factor", "succesfactor"), ("gemeente", "gemeente")]:
+        for option in {value for id in guide.cases for value in traits(guide, id)[facet]}:
+            part = lists[lists.index(f'id="{prefix}-{option}"') :]
+            number = re.search(r"\((\d+)\)</h3>", part)
+            expected = [id for id in guide.cases if option in traits(guide, id)[facet]]
+            assert number
+            assert int(number[1]) == len(expected)
+            listed = part.split("</ul>")[0]
+            assert all(f'casussen/{id}/"' in listed for id in expected)
+
+
+def test_lessons_stand_by_phase_and_by_theme(site: Path, guide: Guide) -> None:
+    by_phase, by_theme = read(site, "casussen/lessen").split('id="per-thema"')[-2:]
+    for case in guide.cases.values():
+        for episode in case.episodes:
+            text = episode.lesson.split("'")[0].split('"')[0].split("&")[0]
+            assert text in by_phase
+            assert by_theme.count(text) >= len(case.themes)
+
+
+def test_case_page_is_worth_sharing(site: Path, guide: Guide) -> None:
+    for id, case in guide.cases.items():
+        page = read(site, f"casussen/{id}")
+        order = ['id="lessen"', 'id="verhaal"', 'id="bronnen"', 'id="citeer"', 'id="verwant"']
+        places = [page.index(part, page.index("<article")) for part in order]
+        assert places == sorted(places), id
+        assert ('id="cijfers"' in page) == bool(figures(case))
+        assert "Verbeter deze casus" in page
+        assert f"casussen/{id}/" in page[page.index("data-citation-text") :]
+        assert ("op de kaart van Nederland" in page) == (case.place.country == "NL"), id
