@@ -3,9 +3,14 @@
 import { stem, words } from "./dutch.js";
 
 let index = null;
+let loading = null;
 
-export async function loadWords(url, rows) {
-  if (index) return;
+export function loadWords(url, rows) {
+  loading ??= load(url, rows);
+  return loading;
+}
+
+async function load(url, rows) {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(response.status);
