@@ -220,7 +220,9 @@ def sound_renames(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Fi
         if rename.id in today:
             yield "data/renames.yml", (number, "id"), f"{quoted(rename.id)} is een vraag die bestaat; haar antwoorden blijven waar ze zijn."
         if rename.now not in today:
-            message = f"Er is geen vraag {quoted(rename.now)}.{nearest(rename.now, today)} Noem de id van vandaag, ook na een tweede verhuizing."
+            message = (
+                f"Er is geen vraag {quoted(rename.now)}.{nearest(rename.now, today)} Noem de id van vandaag, ook na een tweede verhuizing."
+            )
             yield "data/renames.yml", (number, "now"), message
 
 

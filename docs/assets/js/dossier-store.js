@@ -52,14 +52,14 @@ export class Store {
     return database;
   }
 
-  async #begin(mode) {
-    const open = async () => (await this.#open()).transaction(["dossiers", "answers"], mode);
+  async #begin(mode, tries = 5) {
     try {
-      return await open();
+      return (await this.#open()).transaction(["dossiers", "answers"], mode);
     } catch (error) {
-      if (error.name !== "InvalidStateError") throw error;
-      this.#database = null; // the browser closed it behind our back
-      return open();
+      if (!["InvalidStateError", "AbortError"].includes(error.name) || tries === 1) throw error;
+      this.#database = null; // the browser closed it behind our back, or is still busy wiping
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return this.#begin(mode, tries - 1);
     }
   }
 
