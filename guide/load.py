@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from guide import model
+from guide import decision, model
 from guide.messages import problems_of
 from guide.problems import ContentError, Problem
 from guide.source import Document, name_problem, read
@@ -20,9 +20,11 @@ LISTS: dict[str, type[BaseModel]] = {
     "success_factors": model.SuccessFactor,
     "boxes": model.Box,
     "compass": model.CompassQuestion,
+    "decisions": decision.Decision,
     "figures": model.Figure,
     "glossary": model.Term,
     "notes": model.Note,
+    "renames": decision.Rename,
     "sources": model.Source,
 }
 
@@ -39,9 +41,11 @@ class Guide:
     success_factors: dict[str, model.SuccessFactor]
     boxes: dict[str, model.Box]
     compass: dict[str, model.CompassQuestion]
+    decisions: dict[str, decision.Decision]
     figures: dict[str, model.Figure]
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
+    renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
@@ -82,6 +86,11 @@ class Guide:
     def checklist_of(self) -> dict[str, str]:
         """The id of a section's checklist, by the section's id; sections without one are absent."""
         return {section: id_ for id_, checklist in self.checklists.items() for section in checklist.sections}
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Where saved answers of moved questions go: the earlier id of a question to the one of today."""
+        return {rename.id: rename.now for rename in self.renames.values()}
 
     @cached_property
     def sources_of_note(self) -> dict[int, list[str]]:

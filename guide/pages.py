@@ -45,6 +45,8 @@ def _checklist(guide: Guide, id: str) -> str:
         "description": f"{number} vragen om samen te bespreken. {checklist.intro}"[:155].rsplit(" ", 1)[0].rstrip(".,:;") + ".",
         "kind": "checklist",
         "source_file": f"checklists/{id}.yml",
+        "styles": ["assets/css/forms.css"],
+        "scripts": ["assets/js/checklist.js"],
     }
     return _page(front, [f'{{{{ checklist_form("{id}") }}}}'])
 

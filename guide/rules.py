@@ -202,7 +202,32 @@ def named_authors(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Fi
                     yield "data/sources.yml", (number, role, position), message
 
 
+def sound_decisions(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """A decision names checklists that exist, and its id is not one of theirs: saved answers would mix."""
+    for number, decision in enumerate(lists["decisions"]):
+        if decision.id in guide.checklists:
+            yield "data/decisions.yml", (number, "id"), f"{quoted(decision.id)} is al de id van een checklist."
+        for position, id_ in enumerate(decision.checklists):
+            if id_ not in guide.checklists:
+                message = f"Er is geen checklist {quoted(id_)}.{nearest(id_, guide.checklists)}{choices(guide.checklists)}"
+                yield "data/decisions.yml", (number, "checklists", position), message
+
+
+def sound_renames(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """A renamed question leads to one that exists, and its earlier id is not in use."""
+    today = {f"{id_}-{question.id}" for id_, checklist in guide.checklists.items() for question in checklist.questions}
+    for number, rename in enumerate(lists["renames"]):
+        if rename.id in today:
+            yield "data/renames.yml", (number, "id"), f"{quoted(rename.id)} is een vraag die bestaat; haar antwoorden blijven waar ze zijn."
+        if rename.now not in today:
+            message = (
+                f"Er is geen vraag {quoted(rename.now)}.{nearest(rename.now, today)} Noem de id van vandaag, ook na een tweede verhuizing."
+            )
+            yield "data/renames.yml", (number, "now"), message
+
+
 RULES: list[Rule] = [
     unique_ids, unique_sections, known_references, coordinates_in_country, one_episode_a_section, no_repeats, own_map_number,
     own_title, sound_questions, one_checklist_a_section, reasoned_answers, named_authors,
+    sound_decisions, sound_renames,
 ]  # fmt: skip

@@ -74,6 +74,15 @@ class Views(CaseViews):
         self._known("checklists", "checklist", id)
         return self.render("checklist_form.html", id=id, checklist=self.guide.checklists[id])
 
+    def decision(self, id: str) -> Markup:
+        """The checklists that prepare a decision, what each organisation asks itself, and a memo of one page."""
+        self._known("decisions", "besluit", id)
+        return self.render("decision.html", decision=self.guide.decisions[id])
+
+    def dossier(self) -> Markup:
+        """All checklists together: progress, weak spots and actions; empty to fill in by hand without scripts."""
+        return self.render("dossier.html")
+
     def glossary(self) -> Markup:
         """All terms from A to Z."""
         return self.render("glossary.html", terms=sorted(self.guide.glossary.values(), key=lambda term: term.term.casefold()))

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 KINDS = [
     "", "waar-staan-we/", "orienteren/", "orienteren/urgentie/", "theorie/rijke-beleidstraditie/", "procesmodel/vier-bouwstenen/",
     "casussen/", "casussen/rotterdam-zuid/", "casussen/lijsten/", "casussen/lessen/", "checklists/", "checklists/urgentie-afwegen/",
+    "mijn-wijkaanpak/", "go-no-go/",
     "begrippen/", "methoden/", "succesfactoren/", "succesfactoren/lange-adem/", "bronnen/", "data/", "bijdragen/", "over/", "bestaat-niet/",
 ]  # fmt: skip
 

@@ -1,0 +1,115 @@
+// Dossiers in IndexedDB: a record a field, so that two tabs never write over each other's work.
+// Writes survive a browser that is killed right after; localStorage keeps them in memory for seconds.
+const NAME = "guide-dossiers";
+const VERSION = 1;
+
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+const finished = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
+  });
+
+const keysOf = (id) => IDBKeyRange.bound([id], [id, []]);
+
+function createStores(database) {
+  database.createObjectStore("dossiers", { keyPath: "id" });
+  database.createObjectStore("answers", { keyPath: ["id", "key"] });
+}
+
+/** Say which trouble an error of the browser is: "full", "newer" or "blocked". */
+export function troubleOf(error) {
+  if (error?.name === "QuotaExceededError") return "full";
+  return error?.name === "VersionError" ? "newer" : "blocked";
+}
+
+export class Store {
+  #database = null;
+
+  /** `onGone` is called when the database is emptied or taken away while this page is open. */
+  constructor(onGone) {
+    this.onGone = onGone;
+  }
+
+  async #open() {
+    if (this.#database) return this.#database;
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = () => createStores(request.result);
+    const database = await done(request);
+    const gone = () => {
+      database.close();
+      if (this.#database === database) this.#database = null;
+      this.onGone();
+    };
+    database.onversionchange = gone;
+    database.onclose = gone;
+    this.#database = database;
+    return database;
+  }
+
+  async #begin(mode, tries = 5) {
+    try {
+      return (await this.#open()).transaction(["dossiers", "answers"], mode);
+    } catch (error) {
+      if (!["InvalidStateError", "AbortError"].includes(error.name) || tries === 1) throw error;
+      this.#database = null; // the browser closed it behind our back, or is still busy wiping
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return this.#begin(mode, tries - 1);
+    }
+  }
+
+  /** Return all dossiers as {id, name, used}, the one used last first. */
+  async dossiers() {
+    const transaction = await this.#begin("readonly");
+    const found = await done(transaction.objectStore("dossiers").getAll());
+    return found.sort((a, b) => b.used - a.used);
+  }
+
+  /** Return a dossier's values, a Map from "question/field" to text; null when it is not there. */
+  async read(id) {
+    const transaction = await this.#begin("readonly");
+    const dossier = done(transaction.objectStore("dossiers").get(id));
+    const records = done(transaction.objectStore("answers").getAll(keysOf(id)));
+    return (await dossier) ? new Map((await records).map((record) => [record.key, record.value])) : null;
+  }
+
+  /** Write changed values; an empty text removes the field. Returns whether the dossier was there before. */
+  async write(dossier, changes) {
+    const transaction = await this.#begin("readwrite");
+    const end = finished(transaction);
+    const before = done(transaction.objectStore("dossiers").get(dossier.id));
+    transaction.objectStore("dossiers").put({ ...dossier, used: Date.now() });
+    const answers = transaction.objectStore("answers");
+    for (const [key, value] of changes) {
+      if (value === "") answers.delete([dossier.id, key]);
+      else answers.put({ id: dossier.id, key, value });
+    }
+    transaction.commit();
+    const [existed] = await Promise.all([before, end]);
+    return existed !== undefined;
+  }
+
+  /** Put other values in the place of all of a dossier's, or change nothing. */
+  async replace(dossier, values) {
+    const transaction = await this.#begin("readwrite");
+    const end = finished(transaction);
+    const answers = transaction.objectStore("answers");
+    answers.delete(keysOf(dossier.id));
+    transaction.objectStore("dossiers").put({ ...dossier, used: Date.now() });
+    for (const [key, value] of values) answers.put({ id: dossier.id, key, value });
+    await end;
+  }
+
+  async remove(id) {
+    const transaction = await this.#begin("readwrite");
+    const end = finished(transaction);
+    transaction.objectStore("answers").delete(keysOf(id));
+    transaction.objectStore("dossiers").delete(id);
+    await end;
+  }
+}

@@ -1,0 +1,285 @@
+// The dossier a page works in: its values, saved as they change, shared with other tabs, and what goes wrong with them.
+import { Store, troubleOf } from "./dossier-store.js";
+
+const FIRST = { id: "eerste", name: "Mijn wijk" }; // one id for all tabs, so that a first visit in two tabs makes one dossier
+const TAB = "guide.dossier";
+
+const questionOf = (key) => key.slice(0, key.lastIndexOf("/"));
+
+export const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
+
+/** Give values of moved questions the id that the question has today; a value that already stands there wins. */
+export function moved(values, renames) {
+  const result = new Map();
+  const late = [];
+  for (const [key, value] of values) {
+    const [question, who] = questionOf(key).split("@");
+    const now = Object.hasOwn(renames, question) ? renames[question] : null;
+    if (now === null) result.set(key, value);
+    else late.push([`${now}${who ? `@${who}` : ""}${key.slice(key.lastIndexOf("/"))}`, value]);
+  }
+  for (const [key, value] of late) if (!result.has(key)) result.set(key, value);
+  return result;
+}
+
+/** Events: "values" (changed by something else than this page's fields), "dossiers" (the list or the choice), "trouble". */
+export class Dossier extends EventTarget {
+  values = new Map();
+  unsaved = new Map();
+  lost = null; // what this page still holds of a dossier that was wiped elsewhere
+  trouble = null; // null, "blocked", "full", "newer" or "cleared"
+  current = FIRST;
+  list = [FIRST];
+  #stored = false;
+  #saving = null;
+  #store = new Store(() => this.refresh());
+  #channel = new BroadcastChannel("guide-dossiers");
+
+  static async start(renames) {
+    const dossier = new Dossier();
+    dossier.renames = renames;
+    await dossier.#choose(readTab());
+    dossier.#listen();
+    return dossier;
+  }
+
+  #listen() {
+    this.#channel.onmessage = ({ data }) => this.#heard(data);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.refresh();
+      else this.#save();
+    });
+    addEventListener("pageshow", (event) => event.persisted && this.refresh());
+    addEventListener("pagehide", () => this.#save());
+    addEventListener("beforeunload", (event) => {
+      const atRisk = this.trouble === "blocked" ? this.values : this.unsaved;
+      if (atRisk.size || this.lost) event.preventDefault();
+    });
+  }
+
+  get(question, field) {
+    return this.values.get(`${question}/${field}`) ?? "";
+  }
+
+  /** Change a field and save it at once. */
+  set(question, field, value) {
+    if (this.get(question, field) === value) return;
+    this.#change([[`${question}/${field}`, value]]);
+  }
+
+  /** Empty every field of the questions for which `chosen` says so. */
+  clear(chosen) {
+    this.#change([...this.values.keys()].filter((key) => chosen(questionOf(key))).map((key) => [key, ""]));
+    this.#tell("values");
+  }
+
+  #change(changes) {
+    for (const [key, value] of changes) {
+      if (value === "") this.values.delete(key);
+      else this.values.set(key, value);
+      this.unsaved.set(key, value);
+    }
+    return this.#save();
+  }
+
+  #save() {
+    this.#saving ??= this.#saveAll().finally(() => (this.#saving = null));
+    return this.#saving;
+  }
+
+  async #saveAll() {
+    while (this.unsaved.size) {
+      const batch = new Map(this.unsaved);
+      const { id } = this.current;
+      let existed;
+      try {
+        existed = await this.#store.write(this.current, batch);
+      } catch (error) {
+        return this.#report(troubleOf(error));
+      }
+      for (const [key, value] of batch) if (this.unsaved.get(key) === value) this.unsaved.delete(key);
+      this.#channel.postMessage({ dossier: id, values: [...batch], list: !existed });
+      if (this.#stored && !existed) this.#lose(batch);
+      else if (!this.lost) this.#report(null);
+      if (!existed) await this.#keep(() => this.#list());
+      this.#stored = true;
+    }
+  }
+
+  #lose(kept) {
+    const rest = [...this.values].filter(([key]) => !kept.has(key));
+    if (!rest.length) return;
+    this.lost = new Map(rest);
+    this.#report("cleared");
+  }
+
+  /** Put back what was wiped elsewhere while this page held it. */
+  restore() {
+    const changes = [...(this.lost ?? [])];
+    this.lost = null;
+    this.#report(null);
+    return this.#change(changes);
+  }
+
+  #heard(message) {
+    if (message.list) this.#list();
+    if (message.dossier !== this.current.id || this.lost) return;
+    if (!message.values) return void this.refresh();
+    this.#stored = true;
+    for (const [key, value] of message.values) {
+      if (this.unsaved.has(key)) continue;
+      if (value === "") this.values.delete(key);
+      else this.values.set(key, value);
+    }
+    this.#tell("values");
+  }
+
+  /** Read again what is stored: another tab may have written while this one slept. */
+  async refresh() {
+    if (this.lost) return;
+    await this.#saving;
+    let stored;
+    try {
+      stored = await this.#store.read(this.current.id);
+    } catch (error) {
+      return this.#report(troubleOf(error));
+    }
+    if (!stored && this.#stored) {
+      this.#stored = false;
+      return this.#lose(this.unsaved);
+    }
+    this.#take(stored ?? new Map());
+    await this.#list();
+  }
+
+  #take(stored) {
+    const now = moved(stored, this.renames);
+    this.values = new Map([...now, ...this.unsaved].filter(([, value]) => value !== ""));
+    this.#tell("values");
+    const changes = [...now].filter(([key, value]) => stored.get(key) !== value);
+    const left = [...stored.keys()].filter((key) => !now.has(key)).map((key) => [key, ""]);
+    if (changes.length || left.length) this.#change([...changes, ...left]);
+  }
+
+  // several dossiers
+
+  async #list() {
+    this.list = await this.#store.dossiers();
+    const known = this.list.find((dossier) => dossier.id === this.current.id);
+    if (known) this.current = { id: known.id, name: known.name };
+    else this.list = [this.current, ...this.list];
+    this.#tell("dossiers");
+  }
+
+  async #choose(id) {
+    try {
+      const all = await this.#store.dossiers();
+      const { id: chosen, name } = all.find((dossier) => dossier.id === id) ?? all[0] ?? FIRST;
+      this.current = { id: chosen, name };
+      const stored = await this.#store.read(chosen);
+      this.#stored = stored !== null;
+      this.#take(stored ?? new Map());
+      await this.#list();
+    } catch (error) {
+      this.#report(troubleOf(error));
+    }
+    writeTab(this.current.id);
+  }
+
+  /** Work in another dossier. Returns false when this one's last answers cannot be saved first. */
+  async switchTo(id) {
+    await this.#save();
+    if (this.unsaved.size || this.lost) return false;
+    await this.#choose(id);
+    await this.#keep(() => this.#store.write(this.current, []));
+    return true;
+  }
+
+  /** Make a dossier with these values and work in it. Returns whether it could be stored. */
+  async add(name, values = new Map()) {
+    const dossier = { id: newId(), name: this.#ownName(name) };
+    await this.#save();
+    if (this.unsaved.size || this.lost) return false;
+    return (await this.#keep(() => this.#store.replace(dossier, values))) && this.switchTo(dossier.id);
+  }
+
+  /** Put a file's values in the place of this dossier's. Returns whether they could be stored; if not, nothing changed. */
+  async replace(name, values) {
+    const dossier = { id: this.current.id, name: this.#ownName(name, this.current.id) };
+    const kept = await this.#keep(() => this.#store.replace(dossier, values));
+    if (!kept && this.trouble !== "blocked") return false;
+    this.unsaved = kept ? new Map() : new Map(values); // blocked: this page is all there is
+    this.lost = null;
+    this.values = new Map(values);
+    this.current = dossier;
+    this.#stored = kept;
+    if (kept) {
+      this.#report(null);
+      await this.#list();
+    }
+    this.#channel.postMessage({ list: true, dossier: dossier.id });
+    this.#tell("values");
+    this.#tell("dossiers");
+    return true;
+  }
+
+  async rename(name) {
+    this.current = { id: this.current.id, name: this.#ownName(name, this.current.id) };
+    if (await this.#keep(() => this.#store.write(this.current, []))) await this.#list();
+    this.#channel.postMessage({ list: true });
+  }
+
+  /** Remove this dossier with everything in it, and work in the one used before it. */
+  async remove() {
+    const { id } = this.current;
+    if (!(await this.#keep(() => this.#store.remove(id)))) return;
+    this.unsaved.clear();
+    this.lost = null;
+    this.#stored = false;
+    this.#channel.postMessage({ list: true, dossier: id });
+    await this.#choose(null);
+  }
+
+  #ownName(name, except = null) {
+    const taken = new Set(this.list.filter((dossier) => dossier.id !== except).map((dossier) => dossier.name));
+    let own = name.trim().slice(0, 80) || FIRST.name;
+    for (let number = 2; taken.has(own); number += 1) own = `${name.trim().slice(0, 74)} (${number})`;
+    return own;
+  }
+
+  async #keep(action) {
+    try {
+      await action();
+      return true;
+    } catch (error) {
+      this.#report(troubleOf(error));
+      return false;
+    }
+  }
+
+  #report(trouble) {
+    if (trouble === this.trouble) return;
+    this.trouble = trouble;
+    this.#tell("trouble");
+  }
+
+  #tell(name) {
+    this.dispatchEvent(new Event(name));
+  }
+}
+
+function readTab() {
+  try {
+    return sessionStorage.getItem(TAB);
+  } catch {
+    return null;
+  }
+}
+
+function writeTab(id) {
+  try {
+    sessionStorage.setItem(TAB, id);
+  } catch {
+    // Without it a tab opens the dossier used last.
+  }
+}
