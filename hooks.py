@@ -1,4 +1,4 @@
-"""Live reload for `make serve`: writes the generated files anew before each build."""
+"""Live reload for `make serve`: writes the generated files anew before each build, and the search index after it."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from guide.generate import generate
 from guide.load import load
 from guide.problems import ContentError
+from guide.search import write_search
 
 serving = False
 
@@ -28,3 +29,10 @@ def on_config(config: Any) -> None:
         generate(load(root), root / "docs")
     except ContentError as error:
         raise PluginError(f"De inhoud klopt nog niet:\n{error}") from None
+
+
+@event_priority(-100)
+def on_post_build(config: Any) -> None:
+    """After the search plugin has written its index: ours."""
+    if serving:
+        write_search(load(Path(config.config_file_path).parent), Path(config.site_dir))

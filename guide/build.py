@@ -9,11 +9,13 @@ from pathlib import Path
 from guide.finish import finish
 from guide.generate import generate
 from guide.load import load
+from guide.search import write_search
 
 
 def build(root: Path) -> int:
     """Check, generate, build and finish the site in `site/`. Returns the exit status; raises ContentError."""
-    generate(load(root), root / "docs")
+    guide = load(root)
+    generate(guide, root / "docs")
     fresh = root / ".cache" / "site"
     shutil.rmtree(fresh, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(fresh)]
@@ -22,6 +24,7 @@ def build(root: Path) -> int:
         print("De site is niet gebouwd; de vorige blijft staan. Zie de melding hierboven.", file=sys.stderr)
         return status
     finish(fresh)
+    write_search(guide, fresh)
     shutil.rmtree(root / "site", ignore_errors=True)
     fresh.rename(root / "site")
     return 0

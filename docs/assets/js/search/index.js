@@ -1,0 +1,190 @@
+// The index that guide/search.py writes, opened for searching.
+import { bitCount, distance, family, letters, root, sound, words } from "./words.js";
+
+const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+const value = new Uint8Array(128);
+for (let at = 0; at < digits.length; at++) value[digits.charCodeAt(at)] = at;
+
+export class Index {
+  constructor(data) {
+    this.labels = new Map(data.kinds);
+    this.phases = data.phases;
+    this.results = data.results.map(([url, title, kind, phases, ...flat]) => ({ url, title, kind: data.kinds[kind][0], phases: phases.map((phase) => data.phases[phase]), summary: "", flat }));
+    this.resultOf = [];
+    this.firstPart = this.results.map((result, number) => {
+      const first = this.resultOf.length;
+      for (let part = 0; part <= result.flat.length / 2; part++) this.resultOf.push(number);
+      return first;
+    });
+    this.words = unfronted(data.words);
+    this.numberOf = new Map();
+    this.numbers = Int32Array.from(data.roots.split(" "), (code, at) => this.numbered(this.words[at].slice(0, this.words[at].length - value[code.charCodeAt(0)]) + code.slice(1)));
+    this.roots = [...this.numberOf.keys()];
+    this.codes = data.where.split(" ");
+    this.weights = Uint8Array.from(data.weights, (digit) => value[digit.charCodeAt(0)]);
+    this.levels = data.levels;
+    this.starts = starts(this.codes);
+    this.opened = new Map();
+    this.bits = Int32Array.from(this.words, letters);
+    this.stop = new Set(data.language.stop);
+    this.question = new Set(data.language.question);
+    this.kindOf = new Map(Object.entries(data.language.kinds).flatMap(([kind, names]) => names.map((name) => [name, kind])));
+    this.names = new Map();
+    for (const [result, share, names, term] of data.names) {
+      const bearer = { result, share: share / 10, term };
+      names.forEach((name) => this.names.set(name, [...(this.names.get(name) ?? []), bearer]));
+    }
+  }
+
+  /** Add the texts to show, which come later than the rest. */
+  describe(texts) {
+    texts.forEach((text, number) => (this.results[number].summary = text));
+  }
+
+  /** The number of a root, given out in the order of the words. */
+  numbered(wordRoot) {
+    if (!this.numberOf.has(wordRoot)) this.numberOf.set(wordRoot, this.numberOf.size);
+    return this.numberOf.get(wordRoot);
+  }
+
+  /** The parts that hold a word: {parts, weights, pages} with the number of results among them. */
+  where(number) {
+    let found = this.opened.get(number);
+    if (!found) {
+      found = this.decoded(number);
+      this.opened.set(number, found);
+    }
+    return found;
+  }
+
+  /** Read what `_where_code` in guide/search.py writes. */
+  decoded(number) {
+    const [code, parts, weights] = [this.codes[number], [], []];
+    let [part, pages, page, weightAt] = [-1, 0, -1, this.starts[number]];
+    for (let at = 0; at < code.length; at++) {
+      let [step, unit, digit] = [0, 1, value[code.charCodeAt(at)]];
+      for (; digit >= 32; digit = value[code.charCodeAt(++at)]) {
+        step += (digit - 32) * unit;
+        unit *= 32;
+      }
+      part += step + digit * unit + 1;
+      parts.push(part);
+      weights.push(this.levels[this.weights[weightAt++]]);
+      if (this.resultOf[part] !== page) {
+        page = this.resultOf[part];
+        pages++;
+      }
+    }
+    return { parts, weights, pages };
+  }
+
+  /** How telling a word is: BM25's inverse document frequency over results. */
+  rarity(number) {
+    const holding = this.where(number).pages;
+    return Math.log(1 + (this.results.length - holding + 0.5) / (holding + 0.5));
+  }
+
+  /** The number of the word with this root, or undefined. */
+  find(wordRoot) {
+    return this.numberOf.get(wordRoot);
+  }
+
+  /** The words of the site that have this root. */
+  formsOf(number) {
+    const found = [];
+    for (let at = this.numbers.indexOf(number); at >= 0; at = this.numbers.indexOf(number, at + 1)) found.push(this.words[at]);
+    return found;
+  }
+
+  /** The heading and address of a part: {url, heading}. */
+  part(part) {
+    const number = this.resultOf[part];
+    const { url, flat } = this.results[number];
+    const at = 2 * (part - this.firstPart[number] - 1);
+    return { heading: flat[at], url: `${url}#${flat[at + 1] || words(flat[at]).join("-")}` };
+  }
+
+  /** Positions of the words that begin with some letters. */
+  beginning(start) {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    for (let at = low; at < this.words.length && this.words[at].startsWith(start); at++) found.push(at);
+    return found;
+  }
+
+  /** Numbers of the roots of the same family, by derivation. */
+  kin(wordRoot) {
+    const shared = family(wordRoot);
+    if (shared.length < 4) return [];
+    const near = [...this.beginning(shared.slice(0, 4)), ...this.beginning(`ge${shared.slice(0, 3)}`)];
+    const numbers = new Set(near.map((at) => this.numbers[at]));
+    return [...numbers].filter((number) => this.roots[number] !== wordRoot && family(this.roots[number]) === shared);
+  }
+
+  /** Compounds with a word as first or last member: [{number, last}]. */
+  compoundsWith(word, wordRoot) {
+    const found = [];
+    this.roots.forEach((whole, number) => {
+      if (whole.length < wordRoot.length + 3) return;
+      if (whole.endsWith(wordRoot)) {
+        if (this.isMember(whole.slice(0, -wordRoot.length))) found.push({ number, last: true });
+      } else if (whole.startsWith(word) && this.isMember(whole.slice(word.length).replace(/^(?:s|en|n|e)(?=.{4})/, ""), whole.slice(word.length))) {
+        found.push({ number, last: false });
+      }
+    });
+    return found;
+  }
+
+  /** Whether letters are a word of the site, with or without a linking -s- or -en-. */
+  isMember(...candidates) {
+    return candidates.some((letters) => letters.length > 2 && [letters, letters.replace(/s$/, ""), letters.replace(/en?$/, "")].some((form) => form.length > 2 && this.numberOf.has(root(form))));
+  }
+
+  /** The members of a compound as numbers of words, the longest last member first; empty when it does not split. */
+  split(word) {
+    for (let at = 4; at <= word.length - 4; at++) {
+      const last = this.find(root(word.slice(at)));
+      const head = word.slice(0, at);
+      if (last === undefined) continue;
+      for (const form of [head, head.replace(/s$/, ""), head.replace(/en$/, ""), head.replace(/e$/, "")]) {
+        const first = form.length > 3 ? this.find(root(form)) : undefined;
+        if (first !== undefined) return [first, last];
+      }
+    }
+    return [];
+  }
+
+  /** The words nearest to a misspelt one: [{at, number, cost}], at most `most` letters apart, the likeliest first. */
+  near(word, most) {
+    const [bits, heard] = [letters(word), sound(word)];
+    const found = [];
+    for (let at = 0; at < this.words.length; at++) {
+      const whole = this.words[at];
+      if (whole.length < 3 || Math.abs(whole.length - word.length) > most + 1 || bitCount(this.bits[at] ^ bits) > 2 * most + 1) continue;
+      let cost = distance(word, whole, most + 1);
+      if (cost > 0 && cost <= most + 1 && word.length > 3 && sound(whole) === heard) cost = 0.5;
+      if (cost <= most) found.push({ at, number: this.numbers[at], cost: cost + (whole[0] === word[0] ? 0 : 0.4) });
+    }
+    return found.sort((a, b) => a.cost - b.cost || this.where(b.number).pages - this.where(a.number).pages);
+  }
+}
+
+function unfronted(coded) {
+  let before = "";
+  return coded.split(" ").map((code) => (before = before.slice(0, value[code.charCodeAt(0)]) + code.slice(1)));
+}
+
+/** Where the weights of each root begin: a step ends with a digit below 32. */
+function starts(codes) {
+  let total = 0;
+  return codes.map((code) => {
+    const start = total;
+    for (let at = 0; at < code.length; at++) if (value[code.charCodeAt(at)] < 32) total++;
+    return start;
+  });
+}

@@ -1,0 +1,78 @@
+// From an understood query to results in order, best first.
+export const settings = {
+  others: 0.35, // what a word's other parts add to its best part, at most once more
+  together: 0.5, // what standing together in one part adds
+  coverage: 1.2, // how hard missing words count
+  kind: { section: 1, case: 0.85, checklist: 0.7, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
+  askedKind: 2.5, // what asking for a kind of page does to that kind
+  kindWord: 0.15, // what is left of the weight of a word that asks for a kind
+  partlyNamed: 0.4, // what is left of the gain for bearing a name that is not the whole query
+};
+
+/** Rank results: [{number, score, parts: [[part, score]], found: Set(positions of the query's words)}]. */
+export function rank({ asked, kinds, names }, index) {
+  const pages = new Map();
+  let total = 0;
+  asked.forEach((one, at) => (total += scoreWord(one, at, index, pages)));
+  const ranked = [...pages.values()];
+  ranked.forEach((page) => (page.score = textScore(page, asked, total)));
+  boostNamed(names, kinds, ranked, index);
+  for (const page of ranked) {
+    const { kind } = index.results[page.number];
+    page.score *= kinds.has(kind) ? settings.askedKind : settings.kind[kind];
+  }
+  return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+/** Add one word's worth to every page that holds it; returns how much the word weighs. */
+function scoreWord(one, at, index, pages) {
+  const weight = one.share * (one.asksKind ? settings.kindWord : 1);
+  const own = index.find(one.root);
+  const limit = own === undefined ? Infinity : index.rarity(own);
+  const best = new Map();
+  let most = 0;
+  for (const [number, strength] of one.matches) {
+    const rarity = Math.min(index.rarity(number), limit) * weight;
+    most = Math.max(most, rarity);
+    const { parts, weights } = index.where(number);
+    parts.forEach((part, position) => {
+      const worth = strength * rarity * weights[position];
+      if (worth > (best.get(part) ?? 0)) best.set(part, worth);
+    });
+  }
+  for (const [part, worth] of best) {
+    const number = index.resultOf[part];
+    let page = pages.get(number);
+    if (!page) pages.set(number, (page = { number, words: new Map(), parts: new Map(), found: new Set() }));
+    const word = page.words.get(at) ?? { best: 0, sum: 0 };
+    word.best = Math.max(word.best, worth);
+    word.sum += worth;
+    page.words.set(at, word);
+    page.parts.set(part, (page.parts.get(part) ?? 0) + worth);
+    page.found.add(at);
+  }
+  one.weight = most;
+  return most;
+}
+
+/** What a page's words are worth together: each word's best part, a little for its other parts, more for words that stand together. */
+function textScore(page, asked, total) {
+  let [score, covered] = [0, 0];
+  for (const [at, { best, sum }] of page.words) {
+    score += best + settings.others * Math.min(sum - best, best);
+    covered += asked[at].weight;
+  }
+  return (score + settings.together * Math.max(...page.parts.values())) * (covered / total) ** settings.coverage;
+}
+
+/** A query that is a name wants what bears it: the page of a term, the cases of a place; unless it asks for another kind. */
+function boostNamed(names, kinds, ranked, index) {
+  const top = Math.max(0, ...ranked.map((page) => page.score));
+  const gains = new Map();
+  for (const { bearer, whole } of names) {
+    gains.set(bearer.result, Math.max(gains.get(bearer.result) ?? 0, bearer.share * (whole ? 1 : settings.partlyNamed)));
+  }
+  for (const page of ranked) {
+    if (kinds.size === 0 || kinds.has(index.results[page.number].kind)) page.score += top * (gains.get(page.number) ?? 0);
+  }
+}
