@@ -109,9 +109,10 @@ def _within_budget(weights: list[dict[str, int]]) -> list[dict[str, int]]:
 
 def _result(guide: Guide, result: Found) -> list[Any]:
     """[url, title, kind, phases, heading, anchor, …]: the parts after the first, two by two; no anchor where the heading tells it."""
-    head, *rest = result.parts
     phases = list(guide.phases)
-    flat = [value for part in rest for value in (part.heading, "" if part.anchor == "-".join(words(part.heading)) else part.anchor)]
+    flat = [
+        value for part in result.parts[1:] for value in (part.heading, "" if part.anchor == "-".join(words(part.heading)) else part.anchor)
+    ]
     return [result.url, result.title, list(KINDS).index(result.kind), [phases.index(phase) for phase in result.phases], *flat]
 
 

@@ -156,7 +156,7 @@ def _sources(guide: Guide) -> Iterator[Found]:
 
 
 def _others(guide: Guide, pages: dict[str, list[dict[str, str]]]) -> Iterator[Found]:
-    """Pages of phases and chapters, and the rest by title, lead and headings; a page of many headings is a list of what is found elsewhere."""
+    """Pages of phases and chapters, and the rest, by title, lead and headings; many headings make a list of what is found elsewhere."""
     for url, (first, *rest) in pages.items():
         chapter = guide.chapters.get(url.rstrip("/"))
         title, lead = plain(first["title"]), plain(first["text"])
