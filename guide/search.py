@@ -86,7 +86,7 @@ def _weights(parts: list[Part]) -> tuple[list[dict[str, int]], set[str]]:
                     forms.add(word)
         counted.append(frequency)
     average = sum(sum(frequency.values()) for frequency in counted) / max(1, len(counted))
-    return _within_budget([_saturated(frequency, average) for frequency in counted]), forms
+    return within_budget([_saturated(frequency, average) for frequency in counted]), forms
 
 
 def _saturated(frequency: dict[str, float], average: float) -> dict[str, int]:
@@ -95,7 +95,7 @@ def _saturated(frequency: dict[str, float], average: float) -> dict[str, int]:
     return {word: min(levels, key=lambda level: abs(LEVELS[level] - count / (count + norm))) for word, count in frequency.items()}
 
 
-def _within_budget(weights: list[dict[str, int]]) -> list[dict[str, int]]:
+def within_budget(weights: list[dict[str, int]]) -> list[dict[str, int]]:
     """Keep the weightiest roots of each part when all of them are too many; a small index stays whole."""
     sizes = sorted(len(entry) for entry in weights)
     left = MOST_ENTRIES

@@ -49,7 +49,7 @@
 
     pass(data) {
       this.dispatchEvent(new MessageEvent("message", { data }));
-      if (data.type === RESULT) show(data.data, field.value);
+      if (data.type === RESULT) show(data.data);
     }
   }
 
@@ -62,24 +62,23 @@
 
   const above = result.querySelector("[data-search-above]");
 
-  function show({ items, guide }, query) {
+  function show({ items, guide }) {
     above.replaceChildren();
-    if (!guide || !query.trim()) return;
-    result.firstElementChild.replaceChildren(...status(items.length, guide, query));
+    if (!guide) return;
+    result.firstElementChild.replaceChildren(...status(items.length, guide));
     if (guide.answer) above.append(definition(guide.answer));
     if (items.length === 0 && !guide.answer) above.append(...elsewhere(guide));
   }
 
-  function status(count, { answer, meant }, query) {
+  function status(count, { query, answer, meant }) {
     const counted = count === 1 ? "1 resultaat" : `${count} resultaten`;
     if (meant.length > 0) return ["Bedoelde je ", element("strong", meant.map(([, word]) => word).join(" ")), `? ${counted}`];
     return [count === 0 && !answer ? `Niets gevonden voor “${query.trim()}”` : counted];
   }
 
-  function definition({ title, text, url, page }) {
+  function definition({ title, text, url }) {
     const box = element("div", "", "result-answer");
     box.append(element("p", "Begrip", "result-kind"), element("p", title, "result-term"), element("p", text), linked("Bekijk bij de begrippen", url));
-    if (page) box.append(linked(`Lees verder in ${page.title}`, page.url));
     return box;
   }
 

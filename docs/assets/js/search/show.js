@@ -9,7 +9,7 @@ const shownParts = 2;
 const moreParts = 3;
 
 /**
- * Answer a query in Material's form, {items, suggest}, with `guide`: {answer, meant, nearest, phases}.
+ * Answer a query in Material's form, {items, suggest}, with `guide`: {query, answer, meant, nearest, phases}.
  * Titles and texts are HTML, escaped here.
  */
 export function search(query, index) {
@@ -22,7 +22,7 @@ export function search(query, index) {
   const marked = markedRoots(understood.asked, index);
   const items = shown.map((page) => item(page, understood, marked, index));
   const nearest = shown.length > 0 || answer ? [] : nearestWords(understood.asked, index);
-  return { items, suggest: completion(query, index), guide: { answer, meant: understood.corrected, nearest, phases: index.phases } };
+  return { items, suggest: completion(query, index), guide: { query, answer, meant: understood.corrected, nearest, phases: index.phases } };
 }
 
 /** The term that the query is, whatever else it finds. */
@@ -30,8 +30,7 @@ function definition({ names }, index) {
   const [hit] = names.filter(({ whole, bearer }) => whole && bearer.term !== undefined).sort((a, b) => b.bearer.share - a.bearer.share);
   if (!hit) return undefined;
   const { url, title, summary } = index.results[hit.bearer.term];
-  const page = index.results[hit.bearer.result];
-  return { number: hit.bearer.term, title, text: summary, url, page: page && { url: page.url, title: page.title } };
+  return { number: hit.bearer.term, title, text: summary, url };
 }
 
 /** A result as Material wants it: the page, then its best parts; those with a lower score it folds away. */

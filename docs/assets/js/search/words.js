@@ -32,11 +32,14 @@ export function root(word) {
 
 const endings = /(?:erings?|eer|er|aties?|ati|ator|atief|atie[fv]|ings?|heid|elijk|lijk|baar|schap|iteit|teit|isch|eel|ist|aal|al|ement|aar|end|ens?|[dte])$/;
 
-/** What words of one family share, beyond their root: evaluatie, evalueren, geëvalueerd. */
+const participle = /^(op|aan|af|bij|door|in|mede|mee|na|om|over|samen|terug|toe|uit|vast|voor|weg|)ge(.{5,})$/;
+
+/** What words of one family share, beyond their root: evaluatie, evalueren, geëvalueerd; ophalen, opgehaald. */
 export function family(wordRoot) {
-  const bare = wordRoot.length > 6 && wordRoot.startsWith("ge") ? wordRoot.slice(2) : wordRoot;
+  const parts = participle.exec(wordRoot);
+  const bare = parts ? parts[1] + parts[2].replace(/[dt]$/, "") : wordRoot;
   const short = bare.replace(endings, "");
-  return short.length >= 4 ? short : bare;
+  return (short.length >= 4 ? short : bare).replace(/([aeou])\1(?=[^aeiou]+$)/, "$1");
 }
 
 /** A word by its sound, for the commonest spelling doubts of Dutch. */

@@ -1,0 +1,166 @@
+"""The search field as people use it: what it shows, by keyboard, on a small screen, and what it costs."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
+
+from guide.searchwords import root, words
+
+BUDGET = 120_000  # bytes gzip for index and scripts before the first result
+FIELD = "Zoek in de gids"
+
+
+def ask(page: Page, text: str) -> Locator:
+    """Type a query and return the list of results."""
+    field = page.get_by_role("searchbox", name=FIELD)
+    field.click()
+    field.press_sequentially(text)
+    return results(page)
+
+
+def results(page: Page) -> Locator:
+    return page.locator('[data-md-component="search-result"] li.md-search-result__item')
+
+
+def status(page: Page) -> Locator:
+    return page.get_by_role("search").get_by_role("status")
+
+
+def test_a_result_tells_its_kind_and_phase(page: Page, address: str) -> None:
+    page.goto(address)
+    first = ask(page, "procesregie").first
+    expect(first).to_contain_text("Paragraaf · Ontwerpen")
+    expect(first.get_by_role("link").first).to_have_attribute("href", re.compile(r"/ontwerpen/procesregie/"))
+    expect(status(page)).to_have_text(re.compile(r"^\d+ resultaten$"))
+
+
+def test_a_term_is_explained_at_once(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "verandertheorie")
+    answer = page.get_by_role("search").locator("[data-search-above]")
+    expect(answer).to_contain_text("Uitleg van hoe en waarom")
+    expect(answer.get_by_role("link", name="Bekijk bij de begrippen")).to_have_attribute(
+        "href", re.compile(r"/begrippen/#verandertheorie$")
+    )
+
+
+def test_a_typo_is_mended_and_said(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(ask(page, "evalutie").first).to_contain_text("Evaluatie")
+    expect(status(page)).to_contain_text("Bedoelde je evaluatie?")
+
+
+def test_when_nothing_fits_there_are_words_and_phases(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "bewonrz")
+    expect(status(page)).to_have_text("Niets gevonden voor “bewonrz”")
+    search = page.get_by_role("search")
+    expect(search.get_by_role("link", name="Herijken")).to_be_visible()
+    search.get_by_role("link", name="bewoners", exact=True).click()
+    expect(page.get_by_role("searchbox", name=FIELD)).to_have_value("bewoners")
+    expect(results(page).first).to_be_visible()
+
+
+def test_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}over/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox", name=FIELD)).to_be_focused()
+    page.keyboard.type("nulmeting")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    focused = page.locator(":focus")
+    expect(focused).to_have_attribute("href", re.compile(r"h=nulmeting"))
+    page.keyboard.press("Enter")
+    expect(page.locator("article mark").first).to_have_text(re.compile("nulmeting", re.I))
+
+
+def test_enter_opens_the_best_result(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(ask(page, "vuurwerkrel").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/casussen/langdonk-roosendaal/"))
+
+
+def test_a_link_with_a_query(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=nazorg")
+    expect(results(page).first).to_contain_text("Evaluatie en nazorg")
+
+
+def test_on_a_small_screen(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address)
+    expect(ask(page, "organisatie- en participatiestructuur").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    wide = page.evaluate("Math.max(...[...document.querySelectorAll('.search-output *')].map(e => e.getBoundingClientRect().right))")
+    assert wide <= 320
+
+
+def test_a_title_with_markup_stays_text(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "<img src=x onerror=alert(1)>")
+    expect(status(page)).to_contain_text("result")
+    assert page.locator(".search-output img").count() == 0
+
+
+@pytest.mark.parametrize("broken", ["**/assets/js/search-worker.js", "**/assets/js/search/rank.js", "**/search/guide.json"])
+def test_materials_own_search_takes_over(broken: str, context: BrowserContext, address: str) -> None:
+    def abort(route: Route) -> None:
+        route.abort()
+
+    context.route(broken, abort)
+    page = context.new_page()
+    page.goto(address)
+    expect(ask(page, "nazorg").first).to_be_visible()
+    expect(results(page).get_by_text("Evaluatie en nazorg").first).to_be_visible()
+
+
+def test_an_opened_page_fetches_no_index(page: Page, address: str, site: Path) -> None:
+    fetched: list[str] = []
+
+    def note(request: Request) -> None:
+        fetched.append(request.url.removeprefix(address))
+
+    page.on("request", note)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert sum(len(gzip.compress((site / path).read_bytes())) for path in fetched if path.startswith("search/")) < 500
+    assert not [path for path in fetched if "search/" in path and path != "search/search_index.json"]
+
+
+def test_what_the_first_result_costs(page: Page, address: str, site: Path) -> None:
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    fetched: list[str] = ["assets/js/search.js"]
+
+    def note(request: Request) -> None:
+        fetched.append(request.url.removeprefix(address))
+
+    page.on("request", note)
+    expect(ask(page, "n").first).to_be_visible()
+    before_result = [path for path in dict.fromkeys(fetched) if path != "search/texts.json"]
+    assert "search/guide.json" in before_result
+    assert sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in before_result) <= BUDGET
+
+
+def test_browser_and_build_agree_on_every_word(page: Page, address: str, site: Path) -> None:
+    text = (site / "search/full_index.json").read_text(encoding="utf-8")
+    every = sorted(set(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)))
+    page.goto(address)
+    page.evaluate("window.lunr = {Pipeline: {registerFunction() {}}, generateStopWordFilter() {}}")
+    for script in ("lunr.stemmer.support.min.js", "lunr.nl.min.js"):
+        page.add_script_tag(url=f"{address}assets/javascripts/lunr/min/{script}")
+    in_browser = page.evaluate(
+        """async ([module, every]) => {
+          const { words, root, useStemmer } = await import(module);
+          useStemmer(lunr.nl.stemmer);
+          return every.map((text) => words(text).map((word) => [word, root(word)]));
+        }""",
+        [f"{address}assets/js/search/words.js", every],
+    )
+    at_build = [[[word, root(word)] for word in words(text)] for text in every]
+    assert len(every) > 5000
+    assert [pair for pair in zip(every, in_browser, at_build, strict=True) if pair[1] != pair[2]] == []

@@ -1,0 +1,44 @@
+"""The table of queries, asked of the real search worker on the built site. A drop fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from guide.load import Guide
+from tests.search.measure import Query, addresses, ask_worker, queries, scores, table
+
+# MRR@10, success@3 and nDCG@10 must not fall below: a point or three under what was measured, for changes in the text.
+LEAST = {"het handboek": ("h", 0.88, 0.92, 0.86), "alle vragen": ("hg", 0.92, 0.94, 0.88)}
+
+
+@pytest.fixture(scope="module")
+def answer(browser: Browser, address: str) -> Callable[[Query], list[str]]:
+    """The addresses found for a query, best first."""
+    page = browser.new_page()
+    page.goto(address)
+    asked = queries()
+    found = dict(zip(asked, map(addresses, ask_worker(page, [query.text for query in asked])), strict=True))
+    page.close()
+    return found.__getitem__
+
+
+@pytest.mark.parametrize("part", LEAST)
+def test_wanted_pages_come_first(part: str, guide: Guide, answer: Callable[[Query], list[str]], capsys: pytest.CaptureFixture[str]) -> None:
+    sets, mrr, success, ndcg = LEAST[part]
+    found = scores(guide, [query for query in queries() if query.id[0] in sets], answer)
+    with capsys.disabled():
+        print(table(f"Zoeken: {part}", found))
+    overall = found["alle"]
+    assert overall.mrr >= mrr
+    assert overall.success >= success
+    assert overall.ndcg >= ndcg
+    assert overall.empty == 0
+
+
+def test_the_table_names_pages_that_exist(site: Path) -> None:
+    missing = {page for query in queries() for page in query.grades if not (site / page / "index.html").exists()}
+    assert not missing
+    assert len({query.id for query in queries()}) == len(queries())
+    assert sum(query.id[0] == "g" for query in queries()) >= 60
