@@ -45,6 +45,9 @@ look: .venv/ready browser
 schemas: .venv/ready
 	$(BIN)/python -m guide schemas
 
+bench: site browser
+	$(BIN)/python -m bench.search
+
 browser: .venv/ready
 	@$(BIN)/python tests/browser/find.py --install
 

@@ -20,7 +20,7 @@ SATURATION = 2.0  # BM25's k1: how soon more of the same word stops counting
 LENGTH_SHARE = 0.4  # BM25's b: how much a long part is held against it
 LEVELS = (0.18, 0.24, 0.31, 0.4, 0.52, 0.7)  # the weights there are
 NUMBERS_FROM = 2  # numbers in texts of less weight are not searched
-MOST_ENTRIES = 150_000  # beyond this many (part, root) pairs, each part keeps its weightiest roots only
+MOST_ENTRIES = 125_000  # beyond this many (part, root) pairs, each part keeps its weightiest roots only
 KINDS = {
     "section": "Paragraaf", "case": "Casus", "checklist": "Checklist", "phase": "Fase", "chapter": "Hoofdstuk",
     "factor": "Succesfactor", "term": "Begrip", "source": "Bron", "page": "Pagina",
@@ -127,13 +127,14 @@ def _names(guide: Guide, address: dict[str, int]) -> list[list[Any]]:
     for id, term in guide.glossary.items():
         page, url = section_path(guide, term.section), f"begrippen/#{id}"
         named += [(page, 6, [term.term, term.abbreviation], url), (page, 4, [*term.aliases], url)]
+    terms_called = {_name(alias): term for term in guide.glossary.values() for alias in term.aliases}
     for id, case in guide.cases.items():
         area, town = case.place.area, case.place.municipality
         places = [area, town, f"{area} {town}", f"{town} {area}"] if area else [town]
         known_as = " ".join(word for word in id.split("-") if word not in words(town))
-        about = [term for term in guide.glossary.values() if {_name(name) for name in term.aliases} & {_name(area or town)}]
         named += [(f"casussen/{id}/", 10, [*places], None), (f"casussen/{id}/", 5, [known_as], None)]
-        named += [(f"casussen/{id}/", 8, [term.term, term.abbreviation], None) for term in about]
+        if called := terms_called.get(_name(area or town)):
+            named.append((f"casussen/{id}/", 8, [called.term, called.abbreviation], None))
     return [
         [address.get(url, -1), share, told, *([address[term]] if term else [])]
         for url, share, names, term in named

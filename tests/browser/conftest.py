@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.find import browser_path
 
@@ -49,14 +49,19 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium; a missing one is a failure, not a skip."""
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start a headless Chromium; a missing one is a failure, not a skip."""
     path = browser_path()
     assert path, "Geen browser: zet BROWSER_PATH of draai `make browser`."
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS + root)
-        yield browser
-        browser.close()
+    return playwright.chromium.launch(executable_path=path, args=FLAGS + root)
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 // Stands between Material's search field and the search worker: it waits with loading until the field has focus, takes Material's
-// own worker when ours fails, and shows what Material has no place for. A classic script: it must run before the theme's.
+// own worker when ours fails, and shows what Material has no place for, and lets Tab go through the results. A classic script: it must run before the theme's.
 (() => {
   const [SETUP, QUERY, RESULT] = [0, 2, 3];
   const ThemeWorker = window.Worker;
@@ -7,6 +7,8 @@
   const base = new URL(config.base, location);
   const field = document.querySelector('[data-md-component="search-query"]');
   const result = document.querySelector('[data-md-component="search-result"]');
+  const search = document.querySelector('[data-md-component="search"]');
+  const toggle = document.querySelector('[data-md-toggle="search"]');
   if (!field || !result || !ThemeWorker || location.protocol === "file:") return;
 
   class SearchWorker extends EventTarget {
@@ -59,6 +61,13 @@
       super(address, options);
     }
   };
+
+  // Material closes the results on Tab; here Tab walks through them, and leaving the search closes them.
+  document.addEventListener("keydown", (event) => event.key === "Tab" && search.contains(document.activeElement) && event.stopPropagation(), true);
+  search.addEventListener("focusout", ({ relatedTarget }) => toggle.checked && !search.contains(relatedTarget) && toggle.click());
+  new MutationObserver(() => {
+    for (const stop of result.querySelectorAll('li [tabindex="-1"]')) stop.removeAttribute("tabindex");
+  }).observe(result.lastElementChild, { childList: true });
 
   const above = result.querySelector("[data-search-above]");
 

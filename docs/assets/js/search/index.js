@@ -25,6 +25,9 @@ export class Index {
     this.levels = data.levels;
     this.starts = starts(this.codes);
     this.opened = new Map();
+    this.forms = new Map();
+    this.ofLength = [];
+    this.words.forEach((word, at) => (this.ofLength[word.length] ??= []).push(at));
     this.bits = Int32Array.from(this.words, letters);
     this.stop = new Set(data.language.stop);
     this.question = new Set(data.language.question);
@@ -91,9 +94,8 @@ export class Index {
 
   /** The words of the site that have this root. */
   formsOf(number) {
-    const found = [];
-    for (let at = this.numbers.indexOf(number); at >= 0; at = this.numbers.indexOf(number, at + 1)) found.push(this.words[at]);
-    return found;
+    if (!this.forms.has(number)) this.forms.set(number, this.words.filter((_, at) => this.numbers[at] === number));
+    return this.forms.get(number);
   }
 
   /** The heading and address of a part: {url, heading}. */
@@ -130,7 +132,7 @@ export class Index {
   compoundsWith(word, wordRoot) {
     const found = [];
     this.roots.forEach((whole, number) => {
-      if (whole.length < wordRoot.length + 3) return;
+      if (whole.length < wordRoot.length + 3 || !whole.includes(wordRoot)) return;
       if (whole.endsWith(wordRoot)) {
         if (this.isMember(whole.slice(0, -wordRoot.length))) found.push({ number, last: true });
       } else if (whole.startsWith(word) && this.isMember(whole.slice(word.length).replace(/^(?:s|en|n|e)(?=.{4})/, ""), whole.slice(word.length))) {
@@ -161,14 +163,15 @@ export class Index {
 
   /** The words nearest to a misspelt one: [{at, number, cost}], at most `most` letters apart, the likeliest first. */
   near(word, most) {
-    const [bits, heard] = [letters(word), sound(word)];
-    const found = [];
-    for (let at = 0; at < this.words.length; at++) {
-      const whole = this.words[at];
-      if (whole.length < 3 || Math.abs(whole.length - word.length) > most + 1 || bitCount(this.bits[at] ^ bits) > 2 * most + 1) continue;
-      let cost = distance(word, whole, most + 1);
-      if (cost > 0 && cost <= most + 1 && word.length > 3 && sound(whole) === heard) cost = 0.5;
-      if (cost <= most) found.push({ at, number: this.numbers[at], cost: cost + (whole[0] === word[0] ? 0 : 0.4) });
+    const [bits, heard, found] = [letters(word), sound(word), []];
+    for (let length = Math.max(3, word.length - most - 1); length <= word.length + most + 1; length++) {
+      for (const at of this.ofLength[length] ?? []) {
+        if (bitCount(this.bits[at] ^ bits) > 2 * most + 1) continue;
+        const whole = this.words[at];
+        let cost = distance(word, whole, most + 1);
+        if (cost > 0 && cost <= most + 1 && word.length > 3 && sound(whole) === heard) cost = 0.5;
+        if (cost <= most) found.push({ at, number: this.numbers[at], cost: cost + (whole[0] === word[0] ? 0 : 0.4) });
+      }
     }
     return found.sort((a, b) => a.cost - b.cost || this.where(b.number).pages - this.where(a.number).pages);
   }

@@ -2,7 +2,7 @@
 import { root, words } from "./words.js";
 
 /** How well another word stands for the one typed, from 0 to 1. */
-export const strength = { same: 1, joined: 1, typo: 0.85, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, alias: 0.6, member: 0.3 };
+export const strength = { same: 1, typo: 0.85, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, alias: 0.6, member: 0.3 };
 
 /**
  * Understand a query: {asked, kinds, corrected, names}.

@@ -3,7 +3,7 @@ import { rank } from "./rank.js";
 import { understand } from "./query.js";
 import { root, words } from "./words.js";
 
-const most = 30; // results
+const most = 20; // results
 const least = 0.06; // of the best score: below it a result is not worth showing
 const shownParts = 2;
 const moreParts = 3;
@@ -78,8 +78,16 @@ function markedRoots(asked, index) {
   return new Set(asked.flatMap((one) => [...one.matches].filter(([, strength]) => strength >= 0.45).map(([number]) => index.roots[number])));
 }
 
+const rootsOfPieces = new Map();
+
+/** A text as HTML, its words with one of these roots marked. */
 function highlighted(text, roots) {
-  return text.split(/([\p{L}\p{N}]+)/u).map((piece, at) => (at % 2 === 1 && words(piece).some((word) => roots.has(root(word))) ? `<mark>${escaped(piece)}</mark>` : escaped(piece))).join("");
+  return text.split(/([\p{L}\p{N}]+)/u).map((piece, at) => (at % 2 === 1 && rootsOf(piece).some((found) => roots.has(found)) ? `<mark>${piece}</mark>` : escaped(piece))).join("");
+}
+
+function rootsOf(piece) {
+  if (!rootsOfPieces.has(piece)) rootsOfPieces.set(piece, words(piece).map(root));
+  return rootsOfPieces.get(piece);
 }
 
 function escaped(text) {
