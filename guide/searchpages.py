@@ -86,7 +86,7 @@ def _sections(guide: Guide, pages: dict[str, list[dict[str, str]]]) -> Iterator[
         texts: Texts = [(5, section.title), (5, section.short), (2, plain(first["title"])), (2, section.question), (3, section.number)]
         texts += [(1.5, lead), (0.7, chapter.title), *_vocabulary(guide, id, 1)]
         texts += [(0.5, place_name(guide.cases[case])) for case in guide.cases_of[id]]
-        own = [entry for entry in rest if entry["location"].partition("#")[2] not in examples]
+        own = [entry for entry in rest if entry["location"].partition("#")[2] not in examples and entry["title"] != first["title"]]
         title = f"{section.number} {section.title}"
         yield Found(
             url, title, "section", [phase] if phase else [], shortened(lead, SUMMARY), [Part("", title, texts), *_written_parts(own)]
@@ -164,7 +164,8 @@ def _others(guide: Guide, pages: dict[str, list[dict[str, str]]]) -> Iterator[Fo
         if chapter:
             texts += [(5, f"{chapter.title} {chapter.short}"), (2, chapter.lead)]
             title, lead = f"{chapter.short}: {title[:1].lower()}{title[1:]}" if chapter.short not in title else title, chapter.lead
-        headings = [(entry["location"].partition("#")[2], plain(entry["title"])) for entry in rest] if len(rest) <= MOST_HEADINGS else []
-        parts = [Part("", title, texts), *(Part(anchor, heading, [(2, heading)]) for anchor, heading in headings if len(heading) > 2)]
+        headings = [(entry["location"].partition("#")[2], plain(entry["title"])) for entry in rest if entry["title"] != first["title"]]
+        named = [Part(anchor, heading, [(2, heading)]) for anchor, heading in headings if len(heading) > 2]
+        parts = [Part("", title, texts), *(named if len(named) <= MOST_HEADINGS else [])]
         phases = [chapter.id] if chapter and chapter.id in guide.phases else []
         yield Found(url, title, "phase" if phases else "chapter" if chapter else "page", phases, shortened(lead, SUMMARY), parts)

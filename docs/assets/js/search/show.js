@@ -38,7 +38,7 @@ function item(page, { asked }, marked, index) {
   const result = index.results[page.number];
   const first = index.firstPart[page.number];
   const parts = [...page.parts].filter(([part]) => part !== first).sort((a, b) => b[1] - a[1]);
-  const direct = parts.length > 0 && parts[0][1] >= 0.8 * (page.parts.get(first) ?? 0) ? shownParts : 0;
+  const direct = parts.length > 0 && parts[0][1] > (page.parts.get(first) ?? 0) ? shownParts : 0;
   const terms = foundTerms(page, asked, index);
   const alone = result.url.includes("#");
   const text = result.summary ? `<p>${highlighted(result.summary, marked)}</p>` : "";
