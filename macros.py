@@ -22,6 +22,7 @@ def define_env(env: Any) -> None:
         guide = load(Path(env.project_dir))
     except ContentError as error:
         raise PluginError(f"De inhoud klopt nog niet:\n{error}") from None
+    env.conf["extra"]["handbook"] = guide.about.model_dump()
     page_views: dict[str, Views] = {}
 
     def views() -> Views:

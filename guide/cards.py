@@ -21,9 +21,8 @@ def cards(guide: Guide, docs: Path) -> dict[str, bytes]:
     pages = generated_pages(guide)
     pages |= {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig") for path in sorted(docs.rglob("*.md"))}
     entries = [_entry(guide, path, text) for path, text in sorted(pages.items()) if FRONT_MATTER.match(text)]
-    drawn = typst.compile(
-        TEMPLATE, format="png", ppi=72, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs={"cards": json.dumps(entries)}
-    )
+    inputs = {"cards": json.dumps(entries), "title": guide.about.title}
+    drawn = typst.compile(TEMPLATE, format="png", ppi=72, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
     images = drawn if isinstance(drawn, list) else [drawn]
     return {f"assets/cards/{card_name(entry['path'])}": image for entry, image in zip(entries, images, strict=True)}
 

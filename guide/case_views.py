@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from guide.explorer import facets, rows_at_once, traits
-from guide.exports import ABOUT
 from guide.feeds import site_url
 from guide.figures_given import figures
 from guide.geo import MARGIN, SMALLEST, bubble_map, load_shape
@@ -42,7 +41,7 @@ class CaseViews(Links):
         """A ready reference to a case."""
         self._known("cases", "casus", id)
         pages = [page for episode in self.guide.cases[id].episodes for page in episode.pages]
-        values = {"id": id, "case": self.guide.cases[id], "about": ABOUT, "pages": pages, "address": f"{site_url()}casussen/{id}/"}
+        values = {"id": id, "case": self.guide.cases[id], "pages": pages, "address": f"{site_url()}casussen/{id}/"}
         return self.render("case_citation.html", **values)
 
     def case_sources(self, id: str) -> Markup:

@@ -13,6 +13,7 @@ def contributing(root: Path) -> dict[str, str]:
     """Return CONTRIBUTING.md with its example and table of fields made anew, by its path."""
     text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
     example = (root / EXAMPLE).read_text(encoding="utf-8").strip()
+    example = example.replace("../../../schemas/", "../schemas/")  # as seen from cases/, where contributors put it
     text = _replace(text, "voorbeeld", f"```yaml\n{example}\n```")
     return {"CONTRIBUTING.md": _replace(text, "velden", _tables())}
 

@@ -1,7 +1,6 @@
 """The guide as open data: JSON, CSV and GeoJSON."""
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
 from guide import references
@@ -12,27 +11,25 @@ from guide.load import Guide
 from guide.model import Section
 from guide.spreadsheet import cases_csv
 
-ABOUT = {
-    "title": "Slagkracht in de wijk",
-    "edition": "Tweede herziene editie, augustus 2024",
-    "license": "Overnemen mag met bronvermelding: Slagkracht in de wijk, WijkWijzer (2024).",
-}
-EDITION = datetime(2024, 8, 1, tzinfo=UTC)
-
 
 def open_data(guide: Guide) -> dict[str, str]:
     """Return every data file by its path from the site's root."""
     return {
         "data/guide.json": dump(contents(guide)),
-        "data/cases.json": dump({**ABOUT, "cases": [case_record(guide, id) for id in guide.cases]}),
+        "data/cases.json": dump({**about(guide), "cases": [case_record(guide, id) for id in guide.cases]}),
         "data/cases.csv": cases_csv(guide),
         "data/cases.geojson": dump(cases_geojson(guide)),
-        "data/checklists.json": dump({**ABOUT, "checklists": [checklist_record(guide, id) for id in guide.checklists]}),
+        "data/checklists.json": dump({**about(guide), "checklists": [checklist_record(guide, id) for id in guide.checklists]}),
         "casussen/woorden.json": json.dumps(word_index(guide), ensure_ascii=False, separators=(",", ":")) + "\n",
         **feeds(guide, changed_on(guide.root)),
         "bronnen/bronnen.bib": references.bibtex(list(guide.sources.values())),
         "bronnen/bronnen.ris": references.ris(list(guide.sources.values())),
     }
+
+
+def about(guide: Guide) -> dict[str, str]:
+    """Return what every file says first: of which handbook this is, and what others may do with it."""
+    return {"title": guide.about.title, "edition": guide.about.edition, "license": guide.about.license}
 
 
 def dump(data: Any) -> str:
@@ -42,7 +39,7 @@ def dump(data: Any) -> str:
 def contents(guide: Guide) -> dict[str, Any]:
     """Return the table of contents for machines; addresses are relative to the site's root."""
     return {
-        **ABOUT,
+        **about(guide),
         "phases": [
             {"id": phase.id, "number": phase.number, "title": phase.title, "url": f"{phase.id}/"}
             | {"sections": [_section(guide, section) for section in phase.sections]}

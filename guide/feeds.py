@@ -16,13 +16,17 @@ from xml.sax.saxutils import escape
 from guide.load import Guide
 
 MOST = 100  # entries in a feed
-TITLE = "Casussen uit Slagkracht in de wijk"
-DESCRIPTION = "Nieuwe en gewijzigde casussen over de wijkaanpak."
+DESCRIPTION = "Nieuwe en gewijzigde casussen."
 
 
 def site_url() -> str:
     """Return where the site will stand, ending in a slash: SITE_URL, as mkdocs.yml reads it."""
     return os.environ.get("SITE_URL", "http://127.0.0.1:8000/").rstrip("/") + "/"
+
+
+def title(guide: Guide) -> str:
+    """Return what both feeds are called."""
+    return f"Casussen uit {guide.about.title}"
 
 
 def changed_on(root: Path) -> dict[str, datetime]:
@@ -59,7 +63,7 @@ def json_feed(guide: Guide, ids: list[str], dates: dict[str, datetime]) -> str:
         items.append({**item, "tags": [guide.themes[theme].title for theme in case.themes]})
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": TITLE,
+        "title": title(guide),
         "description": DESCRIPTION,
         "home_page_url": f"{site_url()}casussen/",
         "feed_url": f"{site_url()}data/feed.json",
@@ -81,7 +85,7 @@ def rss(guide: Guide, ids: list[str], dates: dict[str, datetime]) -> str:
         lines.append(f"<item>{text}<description>{escape(case.summary)}</description>{tags}{date}</item>")
     home = escape(site_url())
     head = (
-        f"<title>{TITLE}</title><link>{home}casussen/</link><description>{DESCRIPTION}</description><language>nl</language>"
+        f"<title>{escape(title(guide))}</title><link>{home}casussen/</link><description>{DESCRIPTION}</description><language>nl</language>"
         f'<atom:link href="{home}data/feed.xml" rel="self" type="application/rss+xml"/>'
     )
     start = '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>'

@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -15,10 +16,9 @@ import segno
 import typst
 
 from guide import richtext
-from guide.exports import ABOUT, EDITION
 from guide.links import case_label, place_name
 from guide.load import Guide
-from guide.model import Chapter
+from guide.model import About, Chapter
 from guide.text import checklist_name, counted, joined
 
 FONTS = Path(__file__).parent / "fonts"
@@ -35,18 +35,18 @@ def forms(guide: Guide, address: str) -> dict[str, bytes]:
 
     `address` is where the site stands, ending in a slash; the QR codes lead there.
     """
-    printer = _Printer()
+    printer, book = _Printer(_published(guide.about)), guide.about
     phases = {chapter.id: _phase(guide, chapter, address) for chapter in guide.chapters.values() if _checklists_of(guide, chapter)}
     printed = {}
     for phase in phases.values():
         for item in phase["checklists"]:
-            form = _form("checklist", item["title"], item["intro"], item["url"], [{**phase, "checklists": [item]}])
+            form = _form(book, "checklist", item["title"], item["intro"], item["url"], [{**phase, "checklists": [item]}])
             printed[f"checklists/{item['id']}.pdf"] = printer.print(form)
         about = f"{phase['lead']} Met {_amount([phase])} om samen in te vullen."
-        form = _form("phase", f"Werkboek {phase['title'].lower()}", about, phase["url"], [phase])
+        form = _form(book, "phase", f"Werkboek {phase['title'].lower()}", about, phase["url"], [phase])
         printed[f"checklists/fase-{phase['id']}.pdf"] = printer.print(form)
     about = f"{_amount(list(phases.values()))} om samen in te vullen, met voorbeelden."
-    form = _form("workbook", f"Werkboek {ABOUT['title']}", about, f"{address}checklists/", list(phases.values()))
+    form = _form(book, "workbook", f"Werkboek {book.title}", about, f"{address}checklists/", list(phases.values()))
     printed["checklists/werkboek.pdf"] = printer.print(form)
     return printed
 
@@ -54,7 +54,8 @@ def forms(guide: Guide, address: str) -> dict[str, bytes]:
 class _Printer:
     """A Typst compiler that keeps its fonts and templates from form to form."""
 
-    def __init__(self) -> None:
+    def __init__(self, made_on: datetime) -> None:
+        self.made_on = made_on
         self.compiler = typst.Compiler(TEMPLATE, font_paths=[FONTS], ignore_system_fonts=True)
         self.undrawable: set[str] = set()
 
@@ -65,7 +66,7 @@ class _Printer:
             if self.undrawable:
                 text = re.sub(f"(?:{'|'.join(map(re.escape, sorted(self.undrawable)))})+", MISSING, text)
             try:
-                made = self.compiler.compile(format="pdf", sys_inputs={"form": text}, pdf_standards=["ua-1"], timestamp=EDITION)
+                made = self.compiler.compile(format="pdf", sys_inputs={"form": text}, pdf_standards=["ua-1"], timestamp=self.made_on)
             except typst.TypstError as error:
                 found = {_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic)}
                 if found <= self.undrawable:
@@ -80,8 +81,14 @@ def _unescaped(characters: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), characters)
 
 
-def _form(kind: Kind, title: str, description: str, url: str, phases: list[dict[str, Any]]) -> dict[str, Any]:
-    content = {"kind": kind, "title": title, "description": description, "book": ABOUT["title"], "edition": ABOUT["edition"]}
+def _published(book: About) -> datetime:
+    """Return the first day of the year, month or day of the edition: the date of every PDF, so that builds are the same."""
+    year, month, day = [*(int(part) for part in str(book.published).split("-")), 1, 1][:3]
+    return datetime(year, month, day, tzinfo=UTC)
+
+
+def _form(book: About, kind: Kind, title: str, description: str, url: str, phases: list[dict[str, Any]]) -> dict[str, Any]:
+    content = {"kind": kind, "title": title, "description": description, "book": book.title, "edition": book.edition}
     questions = json.dumps([content, [[item["questions"] for item in phase["checklists"]] for phase in phases]], ensure_ascii=False)
     version = hashlib.sha256(questions.encode()).hexdigest()[:6]
     return {**content, **_online(url), "version": version, "phases": phases}

@@ -34,6 +34,7 @@ class Guide:
     """Everything the guide holds, keyed by id, in the order of the handbook. Built by `load`."""
 
     root: Path
+    about: model.About
     contents: model.Contents
     cases: dict[str, model.Case]
     checklists: dict[str, model.Checklist]
@@ -112,14 +113,16 @@ def load(root: Path) -> Guide:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     data = root / "data"
+    about = _record(data / "guide.yml", root, model.About, documents, problems)
     contents = _record(data / "phases.yml", root, model.Contents, documents, problems)
     lists = {name: _list(data / f"{name}.yml", root, shape, documents, problems) for name, shape in LISTS.items()}
     cases = _folder(root / "cases", root, model.Case, documents, problems)
     checklists = _folder(root / "checklists", root, model.Checklist, documents, problems)
-    if contents is None:
+    if about is None or contents is None:
         raise ContentError(problems)
     guide = Guide(
         root=root,
+        about=about,
         contents=contents,
         cases=cases,
         checklists=checklists,
@@ -144,7 +147,7 @@ def _read(path: Path, root: Path, documents: dict[str, Document], problems: list
     document = read(path, root)
     documents[document.file] = document
     problems += document.problems
-    return document if not document.problems else None
+    return document if document.data is not None else None
 
 
 def _record(path: Path, root: Path, shape: type[Record], documents: dict[str, Document], problems: list[Problem]) -> Record | None:
@@ -156,8 +159,16 @@ def _validated(data: Any, shape: type[Record], document: Document, problems: lis
     try:
         return shape.model_validate(data)
     except ValidationError as error:
-        problems += problems_of(error, document, shape)
+        _add(problems_of(error, document, shape), document, problems)
         return None
+
+
+def _add(found: list[Problem], document: Document, problems: list[Problem]) -> None:
+    """Note what is wrong with a document, one problem a field: what the reader said of it comes first."""
+    named = {problem.field for problem in document.problems}
+    fresh = [problem for problem in found if not problem.field or problem.field not in named]
+    document.problems += fresh
+    problems += fresh
 
 
 def _list(path: Path, root: Path, shape: type[Record], documents: dict[str, Document], problems: list[Problem]) -> list[Record]:
@@ -167,12 +178,12 @@ def _list(path: Path, root: Path, shape: type[Record], documents: dict[str, Docu
     if document is None:
         return []
     if not isinstance(document.data, list):
-        problems.append(document.problem((), "Hier hoort een lijst: elke waarde begint met '- '."))
+        _add([document.problem((), "Hier hoort een lijst: elke waarde begint met '- '.")], document, problems)
         return []
     try:
         return TypeAdapter(list[shape]).validate_python(document.data, strict=True)  # type: ignore[valid-type]
     except ValidationError as error:
-        problems += problems_of(error, document, shape)
+        _add(problems_of(error, document, shape), document, problems)
         return []
 
 

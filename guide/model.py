@@ -3,59 +3,17 @@
 Titles and descriptions of fields are Dutch: the contribution form, the codebook and the messages show them.
 """
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from guide import richtext
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-def _prose(text: str) -> str:
-    found = richtext.problems(text)
-    if found:
-        raise ValueError(" ".join(found))
-    return text
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text.strip():
-        raise ValueError("Schrijf dit op één regel.")
-    return _prose(text)
-
-
-def _web_address(url: str) -> str:
-    if not url.lower().startswith(("https://", "http://")) or not richtext.link_is_safe(url) or any(c in url for c in ' <>"'):
-        raise ValueError("Een adres begint met https:// en bevat geen spaties.")
-    return url
-
-
-def _iso_date(value: int | str) -> int | str:
-    if isinstance(value, str):
-        try:
-            date.fromisoformat(value if len(value) == 10 else f"{value}-01")
-        except ValueError:
-            raise ValueError('Schrijf een jaar als 2021, of een datum als "2021-05-26".') from None
-    return value
-
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True), AfterValidator(_one_line)]
-Title = Annotated[Line, StringConstraints(max_length=90)]
-Summary = Annotated[str, StringConstraints(min_length=20, max_length=300, strip_whitespace=True), AfterValidator(_one_line)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose)]
-WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
-Page = Annotated[int, Field(ge=1, le=999)]
-Year = Annotated[int, Field(ge=1500, le=2100)]
-Date = Annotated[Year | str, AfterValidator(_iso_date)]
+from guide.fieldtypes import Date, Id, Line, Page, Prose, Summary, Title, WebAddress
 
 
 class Model(BaseModel):
     """A plain, unchanging record: unknown fields and wrong types are errors."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Place(Model):
@@ -157,6 +115,25 @@ class Chapter(Model):
     icon: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 .,-]+$")] | None = None
     color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
     sections: list[Section] = Field(min_length=1)
+
+
+class Caption(Model):
+    """What stands above and below a drawing."""
+
+    title: Line
+    caption: Line
+
+
+class About(Model):
+    """The handbook that the guide is made from."""
+
+    title: Title
+    edition: Line
+    license: Line
+    publisher: Line
+    published: Date
+    process: Caption
+    cycle: Caption
 
 
 class Contents(Model):

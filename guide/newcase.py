@@ -1,11 +1,11 @@
 """Asks for a place and writes a case file to fill in."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 from guide.load import Guide
+from guide.text import slug
 
 TEMPLATE = """\
 # yaml-language-server: $schema=../schemas/case.schema.json
@@ -73,8 +73,7 @@ def _quoted(value: str) -> str:
 
 
 def _free_path(folder: Path, name: str) -> Path:
-    ascii_name = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:70].strip("-") or "casus"
+    stem = slug(name)[:70].strip("-") or "casus"
     path, number = folder / f"{stem}.yml", 2
     while path.exists():
         path, number = folder / f"{stem}-{number}.yml", number + 1

@@ -16,7 +16,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: "
-        return where + (f"{self.field}: {self.message}" if self.field else self.message)
+        return " ".join((where + (f"{self.field}: {self.message}" if self.field else self.message)).splitlines())
 
 
 class ContentError(Exception):
@@ -37,8 +37,9 @@ def field_name(path: Iterable[str | int]) -> str:
 
 def nearest(value: object, allowed: Iterable[str]) -> str:
     """Return " Bedoel je 'x'?" for the allowed value most like `value`, or nothing when none is close."""
-    close = difflib.get_close_matches(str(value).lower()[:80], list(allowed), n=1, cutoff=0.5)
-    return f" Bedoel je '{close[0]}'?" if close else ""
+    names = {name.lower(): name for name in allowed}
+    close = difflib.get_close_matches(str(value).lower()[:80], list(names), n=1, cutoff=0.5)
+    return f" Bedoel je '{names[close[0]]}'?" if close else ""
 
 
 def choices(allowed: Iterable[str], most: int = 40) -> str:

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 import markdown
 import nh3
 
+from guide.problems import quoted
+
 ALLOWED_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code"}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
@@ -21,12 +23,12 @@ class _Watcher(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ALLOWED_TAGS:
-            kind = {"img": "Een afbeelding", "hr": "Een lijn"}.get(tag)
-            kind = kind or ("Een tussenkop" if re.fullmatch(r"h\d", tag) else f"Opmaak als <{tag}>")
+            kind = {"img": "Een afbeelding", "hr": "Een lijn", "pre": "Ingesprongen tekst"}.get(tag, "Een tussenkop")
             self.problems.append(f"{kind} kan hier niet. Gebruik alinea's, lijsten, nadruk en links.")
         for name, value in attrs:
             if name in ("href", "src") and not link_is_safe(value or ""):
-                self.problems.append("Deze link is niet veilig. Gebruik een adres dat met https:// begint.")
+                shown = quoted(value or "", 40)
+                self.problems.append(f"De link {shown} is niet veilig. Gebruik een adres dat met https:// begint.")
 
 
 def link_is_safe(url: str) -> bool:
@@ -51,13 +53,19 @@ def render(text: str) -> str:
     return nh3.clean(html, tags=ALLOWED_TAGS, attributes={"a": {"href"}}, url_schemes=ALLOWED_SCHEMES, link_rel="noopener")
 
 
-def problems(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def problems(text: str) -> tuple[str, ...]:
     """List what contributed Markdown may not hold, as Dutch sentences; empty when it is fine."""
-    if RAW_HTML.search(text):
-        return ["HTML mag niet in de tekst. Gebruik Markdown, of schrijf '&lt;' als je het teken < bedoelt."]
+    raw = RAW_HTML.search(text)
+    if raw:
+        shown = quoted(text[raw.start() :], 20)
+        return (f"HTML mag niet: {shown}. Gebruik Markdown voor opmaak. Bedoel je het teken <, zet er dan een spatie achter.",)
     watcher = _Watcher()
-    watcher.feed(_converter().convert(text))
-    return list(dict.fromkeys(watcher.problems))
+    try:
+        watcher.feed(_converter().convert(text))
+    except RecursionError:
+        return ("Er zitten te veel lijsten of citaten in elkaar.",)
+    return tuple(dict.fromkeys(watcher.problems))
 
 
 def plain(text: str) -> str:

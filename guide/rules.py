@@ -14,6 +14,8 @@ Rule = Callable[["Guide", Mapping[str, list[Any]]], Iterator[Finding]]
 
 # latitude from, to, longitude from, to: degrees WGS84, rounded outwards
 COUNTRY_BOX = {"NL": (50.7, 53.7, 3.2, 7.3), "BE": (49.4, 51.6, 2.5, 6.5), "GB": (49.8, 60.9, -8.7, 1.8), "DE": (47.2, 55.1, 5.8, 15.1)}
+# pages of the same names are written by hand
+RESERVED = {"cases": {"index", "lijsten", "lessen"}, "checklists": {"index"}}
 
 
 def check(guide: "Guide", lists: Mapping[str, list[Any]]) -> list[Problem]:
@@ -35,13 +37,35 @@ def unique_ids(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Findi
 
 def unique_sections(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """Chapters and sections each have an id and a number of their own."""
+    chapters_seen: set[tuple[str, str]] = set()
+    sections_seen: set[tuple[str, str]] = set()
     for kind, chapters in (("theory", guide.contents.theory), ("phases", guide.contents.phases)):
         for number, chapter in enumerate(chapters):
-            if sum(other.id == chapter.id for other in (*guide.contents.theory, *guide.contents.phases)) > 1:
-                yield "data/phases.yml", (kind, number, "id"), f"{quoted(chapter.id)} staat er twee keer."
+            yield from _own_id_and_number(chapter, (kind, number), chapters_seen)
             for position, section in enumerate(chapter.sections):
-                if guide.sections[section.id] is not section:
-                    yield "data/phases.yml", (kind, number, "sections", position, "id"), f"{quoted(section.id)} staat er twee keer."
+                yield from _own_id_and_number(section, (kind, number, "sections", position), sections_seen)
+
+
+def _own_id_and_number(record: Any, path: FieldPath, seen: set[tuple[str, str]]) -> Iterator[Finding]:
+    for key in ("id", "number"):
+        value = getattr(record, key)
+        if (key, value) in seen:
+            yield (
+                "data/phases.yml",
+                (*path, key),
+                f"{quoted(value)} staat er twee keer. Kies een andere {'id' if key == 'id' else 'nummering'}.",
+            )
+        seen.add((key, value))
+
+
+def reserved_ids(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+    """No generated page takes the address of a page that people write."""
+    for folder, names in RESERVED.items():
+        for name in sorted(names & {file.removeprefix(f"{folder}/").removesuffix(".yml") for file in guide.documents}):
+            yield f"{folder}/{name}.yml", (), f"De naam {quoted(name)} is al van een vaste pagina. Geef het bestand een andere naam."
+    for number, factor in enumerate(lists["success_factors"]):
+        if factor.id == "index":
+            yield "data/success_factors.yml", (number, "id"), "De naam 'index' is al van een vaste pagina. Kies een andere id."
 
 
 def known_references(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
@@ -63,7 +87,8 @@ def known_references(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator
         "cases": "casus",
     }
     for file, path, vocabulary, value in _references(guide, lists):
-        if value in known[vocabulary] or not known[vocabulary]:
+        broken = guide.documents.get(f"data/{vocabulary}.yml")
+        if value in known[vocabulary] or (broken and broken.problems):
             continue
         yield file, path, f"Er is geen {what[vocabulary]} {quoted(value)}.{nearest(value, known[vocabulary])}{choices(known[vocabulary])}"
 
@@ -135,12 +160,13 @@ def one_episode_a_section(guide: "Guide", lists: Mapping[str, list[Any]]) -> Ite
 
 
 def no_repeats(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
-    """Themes and success factors of a case are named once."""
-    for case_id, case in guide.cases.items():
-        for name, values in (("themes", case.themes), ("success_factors", case.success_factors)):
-            for number, value in enumerate(values):
-                if value in values[:number]:
-                    yield f"cases/{case_id}.yml", (name, number), f"{quoted(value)} staat er twee keer. Houd er één over."
+    """Whatever a list names, it names once."""
+    seen: set[tuple[str, FieldPath, str]] = set()
+    for file, path, _, value in _references(guide, lists):
+        place = (file, path[:-1], value)
+        if isinstance(path[-1], int) and place in seen:
+            yield file, path, f"{quoted(value)} staat er twee keer. Houd er één over."
+        seen.add(place)
 
 
 def own_map_number(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
@@ -227,7 +253,7 @@ def sound_renames(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Fi
 
 
 RULES: list[Rule] = [
-    unique_ids, unique_sections, known_references, coordinates_in_country, one_episode_a_section, no_repeats, own_map_number,
+    unique_ids, unique_sections, reserved_ids, known_references, coordinates_in_country, one_episode_a_section, no_repeats, own_map_number,
     own_title, sound_questions, one_checklist_a_section, reasoned_answers, named_authors,
     sound_decisions, sound_renames,
 ]  # fmt: skip

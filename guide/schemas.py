@@ -20,7 +20,7 @@ CODEBOOK: dict[str, type[BaseModel]] = {
 
 def json_schemas() -> dict[str, str]:
     """Return a JSON Schema (draft 2020-12) a kind of file, by its path from the project's root."""
-    shapes: dict[str, Any] = {"case": model.Case, "checklist": model.Checklist, "phases": model.Contents}
+    shapes: dict[str, Any] = {"case": model.Case, "checklist": model.Checklist, "guide": model.About, "phases": model.Contents}
     shapes |= {name: list[shape] for name, shape in LISTS.items()}  # type: ignore[valid-type]
     return {f"schemas/{name}.schema.json": _schema(shape) for name, shape in shapes.items()}
 

@@ -7,16 +7,23 @@ from typing import Any
 
 import yaml
 
-from guide.problems import Problem, field_name, nearest, quoted
+from guide.problems import Problem, field_name, quoted
+from guide.syntax import syntax_message
+from guide.text import slug
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FieldPath = tuple[str | int, ...]
 
 MAX_BYTES = 500_000
 MAX_DEPTH = 12
-PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
-DATE_TAG = "tag:yaml.org,2002:timestamp"
-ODD_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+MAX_DIGITS = 30
+YAML_TAG = "tag:yaml.org,2002:"
+PLAIN_TAGS = {YAML_TAG + name for name in ("str", "int", "float", "bool", "null")}
+DATE_TAG = YAML_TAG + "timestamp"
+NUMBER_TAGS = {YAML_TAG + "int", YAML_TAG + "float"}
+# YAML 1.1 also reads 010 as 8, 12:30 as 750 and 1_000 as 1000: nobody who writes that means it
+PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+ODD_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 
 
@@ -47,7 +54,7 @@ def read(path: Path, root: Path) -> Document:
     if text is None or not _shape_is_safe(text, document):
         return document
     node = yaml.compose(text, Loader=Loader)
-    if node is None:
+    if node is None or node.tag == YAML_TAG + "null":
         document.problems.append(document.problem((), "Het bestand is leeg."))
     else:
         document.data = _construct(node, (), document)
@@ -58,7 +65,7 @@ def name_problem(path: Path, root: Path) -> Problem | None:
     """Say what is wrong with a content file's name, if anything."""
     if FILE_NAME.fullmatch(path.name):
         return None
-    words = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "naam"
+    words = slug(path.stem) or "naam"
     message = (
         f"De bestandsnaam {quoted(path.name)} kan niet: gebruik kleine letters en cijfers met streepjes ertussen, "
         f"en eindig op .yml, bijvoorbeeld '{words}.yml'."
@@ -79,14 +86,23 @@ def _text(path: Path, document: Document) -> str | None:
             if not odd:
                 return text
             line = text.count("\n", 0, odd.start()) + 1
-            message = f"Hier staat een onzichtbaar teken (code {ord(odd[0])}). Haal het weg."
-    except OSError as error:
-        message = f"Het bestand is niet te lezen ({error.strerror})."
+            message = odd_character(odd[0])
+    except FileNotFoundError:
+        message = "Dit bestand ontbreekt."
+    except IsADirectoryError:
+        message = "Dit is een map. Hier hoort een bestand."
+    except OSError:
+        message = "Het bestand is niet te lezen. Controleer de rechten."
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         message = "Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8."
     _refuse(document, message, line)
     return None
+
+
+def odd_character(character: str) -> str:
+    """Say that a text holds a character that nobody can see."""
+    return f"Hier staat een onzichtbaar teken (code {ord(character)}). Haal het weg."
 
 
 def _refuse(document: Document, message: str, line: int = 1) -> None:
@@ -123,40 +139,10 @@ def _event_message(event: Any, depth: int, documents: int) -> str | None:
     if depth > MAX_DEPTH:
         return f"De velden zitten te diep in elkaar (meer dan {MAX_DEPTH} lagen)."
     tag = getattr(event, "tag", None)
-    if tag and tag not in PLAIN_TAGS:
-        return f'Het label {quoted(tag)} mag niet. Haal het uitroepteken en het woord erachter weg, of gebruik "…".'
+    if tag:
+        typed = "!!" + tag.removeprefix(YAML_TAG) if tag.startswith(YAML_TAG) else tag
+        return f'Het label {quoted(typed)} mag niet. Haal het weg, of zet de hele tekst tussen aanhalingstekens: "…".'
     return None
-
-
-def syntax_message(error: yaml.YAMLError, text: str) -> tuple[int, str]:
-    """Turn a YAML syntax error into a line number and a Dutch sentence that says how to write it."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = min(mark.line + 1, text.count("\n") + 1) if mark else 1
-    reason = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-    lines = text.split("\n")
-    here = lines[line - 1] if line <= len(lines) else ""
-    return line, _syntax_advice(reason, here)
-
-
-def _syntax_advice(reason: str, here: str) -> str:
-    if "\t" in here:
-        return "Deze regel bevat een tab. Gebruik spaties om in te springen."
-    if "mapping values are not allowed" in reason:
-        return 'In deze tekst staat een dubbele punt met een spatie erna. Zet de tekst tussen aanhalingstekens: "…: …".'
-    if "quoted scalar" in reason:
-        return 'Een aanhalingsteken is niet gesloten. Begin en eindig de tekst met hetzelfde teken: "…".'
-    if "flow" in reason or "[" in here or "{" in here:
-        return (
-            "De lijst tussen haken klopt niet. Sluit elke [ met ] en elke { met }, zet komma's ertussen, "
-            'en zet een waarde met ? of : tussen aanhalingstekens: ["wat nu?", b].'
-        )
-    if "cannot start any token" in reason:
-        return 'De waarde begint met een teken dat YAML zelf gebruikt, zoals @, ` of %. Zet haar tussen "…".'
-    if "could not find expected ':'" in reason:
-        return "Achter een veldnaam hoort een dubbele punt en een spatie, zoals in 'title: …'."
-    if "block mapping" in reason or "block collection" in reason or "did not find expected" in reason:
-        return "De regels springen niet gelijk in. Zet velden die bij elkaar horen recht onder elkaar, met spaties."
-    return 'Deze regel is geen geldige YAML. Zet de tekst tussen aanhalingstekens ("…") en controleer het inspringen.'
 
 
 def _construct(node: Any, path: FieldPath, document: Document) -> Any:
@@ -166,24 +152,24 @@ def _construct(node: Any, path: FieldPath, document: Document) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_construct(child, (*path, number), document) for number, child in enumerate(node.value)]
     document.typed[path] = node.value
+    message = _scalar_problem(node)
+    if message:
+        document.problems.append(document.problem(path, message))
+        return node.value
+    return node.value if node.tag == YAML_TAG + "str" else yaml.constructor.SafeConstructor().construct_object(node)
+
+
+def _scalar_problem(node: Any) -> str | None:
+    odd = ODD_CHARACTER.search(node.value)
+    if odd:
+        return odd_character(odd[0])
     if node.tag == DATE_TAG:
-        message = f'Zet een datum tussen aanhalingstekens: "{node.value}".'
-        document.problems.append(document.problem(path, message))
-        return node.value
-    try:
-        return _scalar(node)
-    except ValueError:
-        message = f"{quoted(node.value)} is geen geldige waarde. Zet tekst tussen aanhalingstekens."
-        document.problems.append(document.problem(path, message))
-        return node.value
-
-
-def _scalar(node: Any) -> Any:
-    if node.tag == "tag:yaml.org,2002:str":
-        return node.value
+        return f'Zet een datum tussen aanhalingstekens: "{node.value}".'
     if node.tag not in PLAIN_TAGS:
-        raise ValueError(node.tag)
-    return yaml.constructor.SafeConstructor().construct_object(node)
+        return f"{quoted(node.value)} is geen geldige waarde. Zet tekst tussen aanhalingstekens."
+    if node.tag in NUMBER_TAGS and (len(node.value) > MAX_DIGITS or not PLAIN_NUMBER.fullmatch(node.value)):
+        return f"{quoted(node.value)} is geen gewoon getal. Schrijf alleen cijfers, of zet tekst tussen aanhalingstekens."
+    return None
 
 
 def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[str, Any]:
@@ -191,9 +177,14 @@ def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[s
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            _refuse(document, "Een veldnaam moet een woord zijn.", line)
+            message = "Hier hoort een veldnaam. Begint een tekst met { of [, zet haar dan tussen aanhalingstekens."
+            document.problems.append(Problem(document.file, line, field_name(path), message))
             continue
         key = key_node.value
+        odd = ODD_CHARACTER.search(key)
+        if odd:
+            document.problems.append(Problem(document.file, line, field_name(path), odd_character(odd[0])))
+            continue
         inside = (*path, key)
         if key in data:
             first = document.lines[inside]
@@ -203,8 +194,3 @@ def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[s
         document.lines[inside] = line
         data[key] = _construct(value_node, inside, document)
     return data
-
-
-def unknown_field(key: str, allowed: list[str]) -> str:
-    """Say that a field does not exist, with the nearest one that does."""
-    return f"Dit veld bestaat niet.{nearest(key, allowed)} Velden: {', '.join(allowed)}."
