@@ -2,15 +2,18 @@
 
 import functools
 import os
+import re
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import PluginError
 
 from guide.links import UnknownId
 from guide.load import load
-from guide.problems import ContentError
+from guide.problems import ContentError, choices, nearest
 from guide.views import Views
 
 MACROS = [name for name in dir(Views) if not name.startswith("_") and name not in {"render", "url", "place", "phases_of", "label"}]
@@ -35,11 +38,7 @@ def define_env(env: Any) -> None:
     def macro(name: str) -> Any:
         @functools.wraps(getattr(Views, name))
         def call(*args: Any, **kwargs: Any) -> str:
-            try:
-                return str(getattr(views(), name)(*args, **kwargs))
-            except (UnknownId, TypeError) as error:
-                print(f"{_place(env.page)}: {name}: {error}", file=sys.stderr)
-                raise SystemExit(1) from None
+            return str(getattr(views(), name)(*args, **kwargs))
 
         return call
 
@@ -47,15 +46,31 @@ def define_env(env: Any) -> None:
         env.macro(macro(name), name)
 
 
-def _place(page: Any) -> str:
-    """Return "docs/page.md:12": the line of the template that is being rendered, front matter counted in."""
-    frame = sys._getframe()
-    while frame.f_back and "__jinja_template__" not in frame.f_globals:
-        frame = frame.f_back
-    template = frame.f_globals.get("__jinja_template__")
-    line = template.get_corresponding_lineno(frame.f_lineno) if template else 1
-    source = Path(page.file.abs_src_path).read_text(encoding="utf-8-sig")
-    front_matter = source.split("\n---", 1)[0].count("\n") + 2 if source.startswith("---") else 0
-    body = source.split("\n")[front_matter:]
-    blank = next((number for number, text in enumerate(body) if text.strip()), 0)
-    return f"docs/{page.file.src_uri}:{front_matter + blank + line}"
+def on_pre_page_macros(env: Any) -> None:
+    """Render a page, and tell the plugin not to: it renders titles too, which may hold contributed text, and hides where an error is."""
+    body = env.markdown
+    try:
+        env.markdown = env.env.from_string(body).render()
+    except (UnknownId, TypeError, TemplateError) as error:
+        source = Path(env.page.file.abs_src_path).read_text(encoding="utf-8-sig")
+        line = source.count("\n") - body.count("\n") + _line(error)
+        print(f"docs/{env.page.file.src_uri}:{line}: {_explained(error)}", file=sys.stderr)
+        raise SystemExit(1) from None
+    env.page.meta["render_macros"] = False
+
+
+def _line(error: Exception) -> int:
+    """Return the line of a page's template, from 1, that an error arose from."""
+    if isinstance(error, TemplateSyntaxError) and error.filename is None:
+        return error.lineno
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return lines[-1] if lines and lines[-1] else 1
+
+
+def _explained(error: Exception) -> str:
+    unknown = re.fullmatch(r"'(\w+)' is undefined", str(error))
+    if unknown:
+        return f"Er is geen macro '{unknown[1]}'.{nearest(unknown[1], MACROS)}{choices(MACROS)}"
+    if isinstance(error, UnknownId):
+        return str(error)
+    return f"Deze macro klopt niet: {error}"
