@@ -41,6 +41,8 @@ def _message(detail: Any, path: FieldPath, document: Document, shape: type[BaseM
     if kind == "missing":
         return "Dit veld ontbreekt." + _help(shape, path)
     if kind == "extra_forbidden":
+        if str(path[-1]).isdigit():
+            return "Dit veld bestaat niet. Schrijf een getal met een punt, niet met een komma."
         allowed = list(model.fields(_model_at(shape, path[:-1])))
         return f"Dit veld bestaat niet.{nearest(path[-1], allowed)}{choices(allowed)}"
     if kind == "literal_error":
@@ -49,7 +51,7 @@ def _message(detail: Any, path: FieldPath, document: Document, shape: type[BaseM
             return _no_text(value, typed)
         return f"{quoted(typed)} kan hier niet.{nearest(typed, allowed)}{choices(allowed)}{_help(shape, path)}"
     if kind == "string_pattern_mismatch":
-        return _pattern(str(typed), context["pattern"])
+        return _pattern(str(typed), context["pattern"]) + _help(shape, path)
     if kind == "value_error":
         return str(context["error"])
     if value is None:

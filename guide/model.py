@@ -93,7 +93,7 @@ class Section(Model):
     """A numbered section of the handbook: one page of the site."""
 
     id: Id
-    number: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+    number: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(description='Hoofdstuk en volgnummer, zoals "2.1".')
     title: Line
     short: Annotated[Line, StringConstraints(max_length=28)]
     question: Line
@@ -106,14 +106,14 @@ class Chapter(Model):
     """A chapter of theory, or a phase of the practice part."""
 
     id: Id
-    number: Annotated[str, StringConstraints(pattern=r"^\d+$")]
+    number: Annotated[str, StringConstraints(pattern=r"^\d+$")] = Field(description='Nummer van het hoofdstuk, zoals "2".')
     title: Line
     short: Line
     lead: Line
     page: Page
     building_block: int | None = None
     icon: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 .,-]+$")] | None = None
-    color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = None
+    color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = Field(None, description='Een kleur zoals "#0b6e99".')
     sections: list[Section] = Field(min_length=1)
 
 

@@ -53,7 +53,7 @@ def _own_id_and_number(record: Any, path: FieldPath, seen: set[tuple[str, str]])
             yield (
                 "data/phases.yml",
                 (*path, key),
-                f"{quoted(value)} staat er twee keer. Kies een andere {'id' if key == 'id' else 'nummering'}.",
+                f"{quoted(value)} staat er twee keer. Kies {'een andere id' if key == 'id' else 'een ander nummer'}.",
             )
         seen.add((key, value))
 
@@ -171,23 +171,26 @@ def no_repeats(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Findi
 
 def own_map_number(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A number on the map belongs to one case."""
-    owners: dict[int, str] = {}
-    for case_id, case in guide.cases.items():
-        if case.map_number is None:
-            continue
-        other = owners.setdefault(case.map_number, case_id)
-        if other != case_id:
-            yield f"cases/{case_id}.yml", ("map_number",), f"Kaartnummer {case.map_number} is al van {quoted(other)}."
+    numbers = {id: case.map_number for id, case in guide.cases.items() if case.map_number is not None}
+    for case_id, other in _shared(numbers):
+        yield f"cases/{case_id}.yml", ("map_number",), f"Kaartnummer {numbers[case_id]} is ook van {quoted(other)}."
 
 
 def own_title(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """No two cases, and no two checklists, have the same title."""
     for folder, records in (("cases", guide.cases), ("checklists", guide.checklists)):
-        owners: dict[str, str] = {}
-        for record_id, record in records.items():
-            other = owners.setdefault(record.title.casefold(), record_id)
-            if other != record_id:
-                yield f"{folder}/{record_id}.yml", ("title",), f"Deze titel is al van {quoted(other)}. Kies een eigen titel."
+        for record_id, other in _shared({id: record.title.casefold() for id, record in records.items()}):
+            yield f"{folder}/{record_id}.yml", ("title",), f"Deze titel is ook van {quoted(other)}. Kies een eigen titel."
+
+
+def _shared(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Name each id whose value is not its own, with another id that has it."""
+    owners: dict[object, list[str]] = {}
+    for id, value in values.items():
+        owners.setdefault(value, []).append(id)
+    for ids in owners.values():
+        if len(ids) > 1:
+            yield from zip(ids, [*ids[1:], ids[0]], strict=True)
 
 
 def sound_questions(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import yaml
 
 FIELD = re.compile(r"\s*(?:- +)*[\w-]+:(\s|$)")
 QUOTED_VALUE = re.compile(r"""\s*(?:- +)*(?:[\w-]+:\s+)?(['"])""")
+OPEN_QUOTE = 'Een aanhalingsteken is niet gesloten. Begin en eindig de tekst met hetzelfde teken: "…".'
 INDENT_TEXT = "Is dit een vervolg van de tekst erboven, laat het dan verder inspringen."
 BLOCK_MARK = re.compile(r"[|>]\S*\s+\S|[|>][^\s\d+-]")
 
@@ -23,7 +24,19 @@ def syntax_message(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         return (min(problem.line, len(lines) - 1) if problem else line) + 1, "Deze regel bevat een tab. Gebruik spaties om in te springen."
     if "mapping values are not allowed" in reason and problem:
         return _stray_colon(lines, line, problem.column)
+    unclosed = _unclosed_quote(lines[:line]) if "expected key" in reason else None
+    if unclosed is not None:
+        return unclosed + 1, OPEN_QUOTE
     return line + 1, _advice(reason, lines[line])
+
+
+def _unclosed_quote(lines: list[str]) -> int | None:
+    """Find the last line that opens a quote and does not close it: the next quote in the file then closed it by accident."""
+    for number in range(len(lines) - 1, -1, -1):
+        quote = QUOTED_VALUE.match(lines[number])
+        if quote and lines[number].count(quote[1]) - lines[number].count("\\" + quote[1]) == 1:
+            return number
+    return None
 
 
 def _stray_colon(lines: list[str], line: int, column: int) -> tuple[int, str]:
@@ -44,7 +57,7 @@ def _advice(reason: str, here: str) -> str:
     if "quoted scalar" in reason:
         if "escape" in reason:
             return 'Tussen "…" heeft een \\ een eigen betekenis. Schrijf \\\\ als je het teken zelf bedoelt.'
-        return 'Een aanhalingsteken is niet gesloten. Begin en eindig de tekst met hetzelfde teken: "…".'
+        return OPEN_QUOTE
     if "flow" in reason or re.search(r":\s*[\[{]", here):
         return (
             "De lijst tussen haken klopt niet. Sluit elke [ met ] en elke { met }, zet komma's ertussen, "

@@ -1,4 +1,4 @@
-"""What all tests share: the real guide, loaded once, and the real site, built once a run."""
+"""What all tests share: the real guide, loaded once, the real site, built once a run, and a second, tiny handbook."""
 
 import shutil
 import subprocess
@@ -10,6 +10,7 @@ import pytest
 from guide.load import Guide, load
 
 ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests" / "tiny"
 PARTS = ("cases", "checklists", "data", "docs", "guide", "overrides", "schemas", "macros.py", "hooks.py", "mkdocs.yml")
 
 
@@ -49,3 +50,35 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(project: Path) -> Path:
     """The folder of the built site."""
     return project / "site"
+
+
+def copy_tiny(target: Path) -> Path:
+    """Copy the tiny handbook, with the engine and the project's macros and theme beside it, ready to build."""
+    shutil.copytree(TINY, target)
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    shutil.copy2(ROOT / "macros.py", target)
+    (target / "guide").symlink_to(ROOT / "guide", target_is_directory=True)
+    return target
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Guide:
+    """The tiny handbook."""
+    return load(TINY)
+
+
+@pytest.fixture
+def tiny_root(tmp_path: Path) -> Path:
+    """A copy of the tiny handbook's content, to spoil."""
+    for part in ("cases", "checklists", "data"):
+        shutil.copytree(TINY / part, tmp_path / part)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def tiny_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny handbook with its site built."""
+    copy = copy_tiny(tmp_path_factory.mktemp("tiny") / "project")
+    result = run_build(copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return copy

@@ -1,0 +1,50 @@
+"""Reads the golden files: inputs with the expected output beside them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from guide.load import load
+from guide.problems import ContentError
+
+FOLDER = Path(__file__).parent
+
+
+def golden(name: str) -> list[Any]:
+    """Return the entries of a golden file as test parameters, each under its own name."""
+    entries = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    return [pytest.param(entry, id=entry["name"]) for entry in entries]
+
+
+def entries(name: str) -> list[dict[str, Any]]:
+    """Return the entries of a golden file."""
+    found: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def spoil(root: Path, entry: dict[str, Any]) -> None:
+    """Change one file below `root` as an entry says: `text` is all of it, `replace` and `by` a part, `as` something odd."""
+    path = root / entry["file"]
+    if entry.get("as") == "missing":
+        path.unlink()
+    elif entry.get("as") == "folder":
+        path.mkdir()
+    elif entry.get("as") == "loop":
+        path.symlink_to(path)
+    elif "text" in entry:
+        path.write_bytes(entry["text"].encode(entry.get("encoding", "utf-8")))
+    else:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(entry["replace"]) == 1, f"{entry['replace']!r} staat niet één keer in {entry['file']}"
+        path.write_bytes(text.replace(entry["replace"], entry["by"]).encode(entry.get("encoding", "utf-8")))
+
+
+def problem_lines(root: Path) -> list[str]:
+    """Return what `make validate` prints for the content below `root`."""
+    try:
+        load(root)
+    except ContentError as error:
+        return str(error).split("\n")
+    return []
