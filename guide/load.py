@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -152,12 +152,12 @@ def _read(path: Path, root: Path, documents: dict[str, Document], problems: list
 
 def _record(path: Path, root: Path, shape: type[Record], documents: dict[str, Document], problems: list[Problem]) -> Record | None:
     document = _read(path, root, documents, problems)
-    return None if document is None else _validated(document.data, shape, document, problems)
+    return None if document is None else _validated(shape, document, problems)
 
 
-def _validated(data: Any, shape: type[Record], document: Document, problems: list[Problem]) -> Record | None:
+def _validated(shape: type[Record], document: Document, problems: list[Problem]) -> Record | None:
     try:
-        return shape.model_validate(data)
+        return shape.model_validate(document.data)
     except ValidationError as error:
         _add(problems_of(error, document, shape), document, problems)
         return None
@@ -175,8 +175,10 @@ def _list(path: Path, root: Path, shape: type[Record], documents: dict[str, Docu
     if not path.exists():
         return []
     document = _read(path, root, documents, problems)
-    if document is None:
-        return []
+    return [] if document is None else _validated_list(shape, document, problems)
+
+
+def _validated_list(shape: type[Record], document: Document, problems: list[Problem]) -> list[Record]:
     if not isinstance(document.data, list):
         _add([document.problem((), "Hier hoort een lijst: elke waarde begint met '- '.")], document, problems)
         return []

@@ -11,6 +11,10 @@ from guide.problems import quoted
 
 ALLOWED_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code"}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
+NESTING = {"ul", "ol", "blockquote"}
+MAX_DEPTH = 4
+TOO_DEEP = f"Er zitten te veel lijsten of citaten in elkaar: hooguit {MAX_DEPTH}."
+BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br)\b[^>]*>")
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
 
 
@@ -20,19 +24,28 @@ class _Watcher(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.problems: list[str] = []
+        self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ALLOWED_TAGS:
             kind = {"img": "Een afbeelding", "hr": "Een lijn", "pre": "Ingesprongen tekst"}.get(tag, "Een tussenkop")
             self.problems.append(f"{kind} kan hier niet. Gebruik alinea's, lijsten, nadruk en links.")
+        self.depth += tag in NESTING
+        if self.depth > MAX_DEPTH:
+            self.problems.append(TOO_DEEP)
         for name, value in attrs:
             if name in ("href", "src") and not link_is_safe(value or ""):
                 shown = quoted(value or "", 40)
-                self.problems.append(f"De link {shown} is niet veilig. Gebruik een adres dat met https:// begint.")
+                self.problems.append(f"De link {shown} is niet veilig. Gebruik een adres dat met https:// begint en geen spaties bevat.")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag in NESTING
 
 
 def link_is_safe(url: str) -> bool:
-    """Tell whether a link is http(s) or mailto, after dropping what browsers ignore in a scheme."""
+    """Tell whether a link is one http(s) or mailto address, after dropping what browsers ignore in a scheme."""
+    if any(character in url for character in ' "<>'):
+        return False
     bare = re.sub(r"[\x00-\x20\x7f\u00a0\u200b-\u200f\u2028-\u202e\u2060\ufeff]", "", url).lower()
     scheme = bare.split(":", 1)[0] if ":" in bare else ""
     return scheme in ALLOWED_SCHEMES
@@ -50,7 +63,18 @@ def _converter() -> markdown.Markdown:
 def render(text: str) -> str:
     """Turn contributed Markdown into HTML that is safe to place in a page."""
     html = _converter().convert(text)
-    return nh3.clean(html, tags=ALLOWED_TAGS, attributes={"a": {"href"}}, url_schemes=ALLOWED_SCHEMES, link_rel="noopener")
+    return nh3.clean(
+        html,
+        tags=ALLOWED_TAGS,
+        attributes={"a": {"href"}, "*": set()},
+        attribute_filter=_safe_attribute,
+        url_schemes=ALLOWED_SCHEMES,
+        link_rel="noopener",
+    )
+
+
+def _safe_attribute(tag: str, name: str, value: str) -> str | None:
+    return value if name != "href" or link_is_safe(value) else None
 
 
 @lru_cache(maxsize=4096)
@@ -64,12 +88,12 @@ def problems(text: str) -> tuple[str, ...]:
     try:
         watcher.feed(_converter().convert(text))
     except RecursionError:
-        return ("Er zitten te veel lijsten of citaten in elkaar.",)
+        return (TOO_DEEP,)
     return tuple(dict.fromkeys(watcher.problems))
 
 
 def plain(text: str) -> str:
     """Strip Markdown to plain text on one line, for search, feeds and lengths."""
-    without_tags = re.sub(r"<[^>]+>", " ", render(text))
+    without_tags = re.sub(r"<[^>]+>", "", BLOCK_TAG.sub(" ", render(text)))
     unescaped = without_tags.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
     return " ".join(unescaped.split())

@@ -49,8 +49,22 @@ class Document:
 
 def read(path: Path, root: Path) -> Document:
     """Read one YAML file. Never raises for what the file holds: see `problems` of the result."""
-    document = Document(str(path.relative_to(root).as_posix()))
-    text = _text(path, document)
+    file = path.relative_to(root).as_posix()
+    try:
+        return parse(path.read_bytes(), file)
+    except FileNotFoundError:
+        message = "Dit bestand ontbreekt."
+    except IsADirectoryError:
+        message = "Dit is een map. Hier hoort een bestand."
+    except OSError:
+        message = "Het bestand is niet te lezen. Controleer de rechten."
+    return Document(file, problems=[Problem(file, 1, "", message)])
+
+
+def parse(raw: bytes, file: str) -> Document:
+    """Turn the bytes of a YAML file into a document; `file` is its name in messages. Never raises for what the bytes hold."""
+    document = Document(file)
+    text = _text(raw, document)
     if text is None or not _shape_is_safe(text, document):
         return document
     node = yaml.compose(text, Loader=Loader)
@@ -73,31 +87,22 @@ def name_problem(path: Path, root: Path) -> Problem | None:
     return Problem(path.relative_to(root).as_posix(), 1, "", message)
 
 
-def _text(path: Path, document: Document) -> str | None:
-    """Return the file's text with plain line ends, or None with a problem noted."""
-    line = 1
+def _text(raw: bytes, document: Document) -> str | None:
+    """Return the text with plain line ends, or None with a problem noted."""
+    if len(raw) > MAX_BYTES:
+        _refuse(document, f"Het bestand is te groot: hooguit {MAX_BYTES // 1000} kB.")
+        return None
     try:
-        raw = path.read_bytes()
-        if len(raw) > MAX_BYTES:
-            message = f"Het bestand is te groot: hooguit {MAX_BYTES // 1000} kB."
-        else:
-            text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            odd = ODD_CHARACTER.search(text)
-            if not odd:
-                return text
-            line = text.count("\n", 0, odd.start()) + 1
-            message = odd_character(odd[0])
-    except FileNotFoundError:
-        message = "Dit bestand ontbreekt."
-    except IsADirectoryError:
-        message = "Dit is een map. Hier hoort een bestand."
-    except OSError:
-        message = "Het bestand is niet te lezen. Controleer de rechten."
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        message = "Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8."
-    _refuse(document, message, line)
-    return None
+        _refuse(document, "Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8.", line)
+        return None
+    odd = ODD_CHARACTER.search(text)
+    if odd:
+        _refuse(document, odd_character(odd[0]), text.count("\n", 0, odd.start()) + 1)
+        return None
+    return text
 
 
 def odd_character(character: str) -> str:

@@ -1,5 +1,6 @@
 """Reads the golden files: inputs with the expected output beside them."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,10 @@ FOLDER = Path(__file__).parent
 
 def golden(name: str) -> list[Any]:
     """Return the entries of a golden file as test parameters, each under its own name."""
-    entries = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
-    return [pytest.param(entry, id=entry["name"]) for entry in entries]
+    return [pytest.param(entry, id=entry["name"]) for entry in entries(name)]
 
 
+@lru_cache
 def entries(name: str) -> list[dict[str, Any]]:
     """Return the entries of a golden file."""
     found: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))

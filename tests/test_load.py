@@ -1,0 +1,200 @@
+"""From folders to a guide: everything in its place, and no file that makes the loader stumble."""
+
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from guide import load as loader
+from guide import model, richtext
+from guide.load import Guide, load
+from guide.problems import ContentError, Problem
+from guide.source import parse
+from tests.conftest import ROOT, TINY
+from tests.test_richtext import is_safe
+
+# what people, editors and converters leave in a file, and what attackers put there; a space is written as ␣
+WRITTEN = r"""
+: :␣ - -␣ ? ?␣ | > >- [ ] { } , # ␣# &a *a ! !! !!python/object:x !!bool␣x !!int␣'' % @ ` ' " \ '' "" ~ null NO yes 2021-01-01 2021-13-45
+12:30 010 0x1F 1_0 .nan -.inf 1e400 << = --- ... "\0" "\ud800" "\x1b" <script> </p> [x](javascript:alert(1)) ![x](y) {{␣x␣}} {%␣x␣%} #␣kop
+>␣ title: text:␣| episodes: section:␣x NL lat:␣.nan id:␣index -␣{} [] {} [[[[[[[[[[[[[[[[ -␣-␣-␣-␣-␣-␣-␣-␣-␣-␣-␣- ?␣[a]:␣b 😀 é
+"""
+TOKENS = [token.replace("␣", " ") for token in WRITTEN.split()]
+TOKENS += ["9" * 400, "\t", "\n", "\r\n", "\n\n", "  ", "\x00", "\x85", "\u2028", "\ufeff", "\u200b", "\u202e"]
+WORD = re.compile(r"[^\s,:]+|\s+|[,:]")
+LISTS = loader.LISTS
+
+
+def shape_of(file: str) -> type[BaseModel]:
+    """Return the model of a content file."""
+    folder, name = file.split("/")
+    shapes: dict[str, type[BaseModel]] = {
+        "cases": model.Case,
+        "checklists": model.Checklist,
+        "phases": model.Contents,
+        "guide": model.About,
+    }
+    return {**shapes, **LISTS}[name.removesuffix(".yml") if folder == "data" else folder]
+
+
+def samples() -> list[tuple[str, str]]:
+    """Return real files: all cases and checklists, and the tiny handbook's lists."""
+    paths = [(ROOT, path) for folder in ("cases", "checklists") for path in sorted((ROOT / folder).glob("*.yml"))]
+    paths += [(TINY, path) for path in sorted((TINY / "data").glob("*.yml"))]
+    return [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for root, path in paths]
+
+
+SAMPLES = samples()
+
+
+def load_one(file: str, content: bytes) -> tuple[Any, list[Problem]]:
+    """Load what one file holds against its model."""
+    document = parse(content, file)
+    problems, shape = list(document.problems), shape_of(file)
+    if document.data is None:
+        return None, problems
+    validated = loader._validated_list if shape in LISTS.values() else loader._validated
+    return validated(shape, document, problems), problems
+
+
+def check_outcome(file: str, content: bytes, record: Any, problems: list[Problem]) -> None:
+    """A file is refused with problems a person can use, or accepted with texts that are safe to show."""
+    for problem in problems:
+        line = str(problem)
+        assert line.startswith(f"{file}:{problem.line}: ") and "\n" not in line and len(line) < 1500, line
+        assert 1 <= problem.line <= len(re.split(rb"\r\n|\r|\n", content)) + 1, line
+        assert not re.search(r"Input should|validation error|Traceback|expected <", line), line
+    if not problems:
+        assert record is not None
+        for item in record if isinstance(record, list) else [record]:
+            item.model_dump_json()
+            for episode in getattr(item, "episodes", []):
+                assert is_safe(richtext.render(episode.text))
+
+
+many = settings(derandomize=True, deadline=None, database=None)
+files = st.sampled_from(SAMPLES)
+seeds = st.integers(0, 2**32)
+
+
+@given(files, seeds, st.integers(1, 6))
+@settings(many, max_examples=3000)
+def test_mutated_bytes(sample: tuple[str, str], seed: int, times: int) -> None:
+    file, text = sample
+    chance, content = random.Random(seed), bytearray(text.encode())  # noqa: S311 (no secrets here)
+    for _ in range(times):
+        at = chance.randrange(len(content) + 1)
+        piece = bytes(
+            chance.choice([[], [chance.randrange(256)], [chance.randrange(32, 127)], list(b"\xef\xbb\xbf"), list(b"\xed\xa0\x80")])
+        )
+        content[at : at + chance.choice([0, 1, 1, 2, 40])] = piece
+    check_outcome(file, bytes(content), *load_one(file, bytes(content)))
+
+
+@given(files, seeds, st.integers(1, 4))
+@settings(many, max_examples=3000)
+def test_mutated_lines(sample: tuple[str, str], seed: int, times: int) -> None:
+    file, text = sample
+    chance, lines = random.Random(seed), text.split("\n")  # noqa: S311 (no secrets here)
+    for _ in range(times):
+        at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        change = chance.randrange(7)
+        if change == 0:
+            lines.insert(at, lines[other])
+        elif change == 1 and len(lines) > 1:
+            del lines[at]
+        elif change == 2:
+            lines[at], lines[other % len(lines)] = lines[other % len(lines)], lines[at]
+        elif change == 3:
+            lines[at] = " " * chance.randrange(9) + lines[at].lstrip()
+        elif change == 4:
+            lines[at] = lines[at][: chance.randrange(len(lines[at]) + 1)]
+        elif change == 5:
+            lines[at] = chance.choice(TOKENS) + lines[at]
+        else:
+            lines[at] += lines[other % len(lines)]
+    content = chance.choice(["\n", "\n", "\r\n", "\r"]).join(lines).encode()
+    check_outcome(file, content, *load_one(file, content))
+
+
+@given(files, seeds, st.lists(st.sampled_from(TOKENS), min_size=1, max_size=4))
+@settings(many, max_examples=4000)
+def test_mutated_tokens(sample: tuple[str, str], seed: int, tokens: list[str]) -> None:
+    """Put odd tokens in the place of words, values and spaces."""
+    file, text = sample
+    chance = random.Random(seed)  # noqa: S311 (no secrets here)
+    for token in tokens:
+        word = WORD.search(text, chance.randrange(len(text)))
+        assert word
+        text = text[: word.start()] + token + text[word.end() :]
+    content = text.encode()
+    check_outcome(file, content, *load_one(file, content))
+
+
+def test_the_samples_are_fine_before_they_are_mutated() -> None:
+    for file, text in SAMPLES:
+        record, problems = load_one(file, text.encode())
+        assert problems == [] and record
+
+
+def test_the_whole_loader_refuses_too(tiny_root: Path) -> None:
+    """A few mutations through the front door, with the rules across files."""
+    chance = random.Random(5)  # noqa: S311 (no secrets here)
+    tiny = [path for folder in ("cases", "checklists", "data") for path in sorted((tiny_root / folder).glob("*.yml"))]
+    refused = 0
+    for _ in range(150):
+        path = chance.choice(tiny)
+        text = path.read_text(encoding="utf-8")
+        words = re.split(r"(\s+|,)", text)
+        words[chance.randrange(len(words))] = chance.choice(TOKENS)
+        path.write_text("".join(words), encoding="utf-8", newline="")
+        try:
+            load(tiny_root)
+        except ContentError as error:
+            refused += 1
+            assert error.problems == sorted(set(error.problems))
+        path.write_text(text, encoding="utf-8")
+    assert refused > 50
+
+
+def test_the_tiny_handbook(tiny: Guide) -> None:
+    assert list(tiny.chapters) == ["begin", "start", "groei"] and list(tiny.phases) == ["start", "groei"]
+    assert list(tiny.sections) == ["aanleiding", "zaaien", "potgrond", "gieten"]
+    assert tiny.chapter_of["potgrond"].id == "start"
+    assert tiny.phase_of("gieten") == "groei" and tiny.phase_of("aanleiding") is None
+    assert tiny.cases_of == {
+        "aanleiding": ["tulpenplein-plantstad"],
+        "zaaien": ["rozenlaan-plantstad"],
+        "potgrond": [],
+        "gieten": ["rozenlaan-plantstad"],
+    }
+    assert tiny.checklist_of == {"zaaien": "zaaien", "potgrond": "zaaien"}
+    assert tiny.sources_of_note == {1: ["spade-2018"]}
+    assert tiny.about.title == "Bloembakken voor beginners"
+
+
+def test_cases_stand_in_the_order_of_the_map_then_of_the_alphabet(guide: Guide, tiny: Guide) -> None:
+    numbers = [case.map_number for case in guide.cases.values() if case.map_number is not None]
+    assert numbers == sorted(numbers)
+    assert list(tiny.cases) == ["rozenlaan-plantstad", "tulpenplein-plantstad"], "a case without a number comes last"
+
+
+def test_checklists_stand_in_the_order_of_the_handbook(guide: Guide) -> None:
+    order = list(guide.sections)
+    places = [order.index(checklist.sections[0]) for checklist in guide.checklists.values()]
+    assert places == sorted(places)
+
+
+def test_lists_that_a_handbook_does_not_have_are_empty(tiny: Guide) -> None:
+    assert tiny.compass == {} and tiny.figures == {}
+
+
+def test_an_empty_folder_is_not_a_guide(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as error:
+        load(tmp_path)
+    assert str(error.value).split("\n") == ["data/guide.yml:1: Dit bestand ontbreekt.", "data/phases.yml:1: Dit bestand ontbreekt."]

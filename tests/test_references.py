@@ -1,0 +1,36 @@
+"""Works as people and their tools read them."""
+
+import re
+from typing import Any
+
+import pytest
+
+from guide import model, references
+from guide.links import environment
+from guide.load import Guide
+from tests.golden import golden
+
+
+@pytest.mark.parametrize("entry", golden("references"))
+def test_reference(entry: dict[str, Any]) -> None:
+    work = model.Source.model_validate(entry["work"])
+    full = environment().get_template("_parts.html").make_module({}).full_reference(work)  # type: ignore[attr-defined]
+    assert references.short(work) == entry["short"]
+    assert str(full).strip() == entry["reference"]
+    assert references.bibtex([work]) == entry["bibtex"]
+    assert references.ris([work]) == entry["ris"].replace("\n", "\r\n")
+
+
+def test_all_real_works_are_in_both_files(guide: Guide) -> None:
+    works = list(guide.sources.values())
+    keys = re.findall(r"^@[a-z]+\{([a-z0-9-]+),$", references.bibtex(works), re.MULTILINE)
+    assert keys == list(guide.sources)
+    records = references.ris(works).split("ER  - \r\n")
+    assert len(records) == len(works) + 1 and records[-1].strip() == ""
+    assert all(record.strip().startswith("TY  - ") for record in records[:-1])
+
+
+def test_braces_in_bibtex_are_in_balance(guide: Guide) -> None:
+    for work in guide.sources.values():
+        entry = re.sub(r"\\[{}]", "", references.bibtex([work]))
+        assert entry.count("{") == entry.count("}"), work.id

@@ -1,0 +1,33 @@
+"""The rules across files: each has a bad example that it, and no other rule, refuses."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide import rules
+from tests.golden import entries, golden, problem_lines, spoil
+
+
+@pytest.mark.parametrize("entry", golden("rules"))
+def test_refused(entry: dict[str, Any], tiny_root: Path) -> None:
+    spoil(tiny_root, entry)
+    assert problem_lines(tiny_root) == entry["problems"]
+
+
+@pytest.mark.parametrize("entry", golden("rules"))
+def test_it_is_this_rule_that_refuses(entry: dict[str, Any], tiny_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "RULES", [rule for rule in rules.RULES if rule.__name__ == entry["rule"]])
+    spoil(tiny_root, entry)
+    found = problem_lines(tiny_root)
+    assert found and set(found) <= set(entry["problems"])
+
+
+def test_every_rule_has_a_bad_example() -> None:
+    assert {rule.__name__ for rule in rules.RULES} == {entry["rule"] for entry in entries("rules")}
+
+
+def test_a_broken_case_can_still_be_named(tiny_root: Path) -> None:
+    (tiny_root / "cases/rozenlaan-plantstad.yml").write_text("title: x\n", encoding="utf-8")
+    lines = problem_lines(tiny_root)
+    assert lines and all(line.startswith("cases/rozenlaan-plantstad.yml") for line in lines)

@@ -1,0 +1,89 @@
+"""Reading YAML: what is refused, what is accepted, and where each field stands."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.source import read
+from tests.conftest import ROOT
+from tests.golden import entries, golden, problem_lines, spoil
+
+CASE = "cases/rozenlaan-plantstad.yml"
+
+
+@pytest.mark.parametrize("entry", golden("source"))
+def test_refused(entry: dict[str, Any], tiny_root: Path) -> None:
+    spoil(tiny_root, entry)
+    assert problem_lines(tiny_root) == entry["problems"]
+
+
+def test_the_unspoilt_handbook_has_no_problem(tiny_root: Path) -> None:
+    assert problem_lines(tiny_root) == []
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"], ids=["zonder BOM", "met BOM"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_line_ends_and_a_bom_are_fine(start: str, end: str, tiny_root: Path) -> None:
+    path = tiny_root / CASE
+    before = read(path, tiny_root)
+    path.write_bytes((start + path.read_text(encoding="utf-8").replace("\n", end)).encode())
+    after = read(path, tiny_root)
+    assert after.problems == [] and after.data == before.data and after.lines == before.lines
+
+
+def test_a_field_knows_its_line_and_what_was_typed(tiny_root: Path) -> None:
+    document = read(tiny_root / CASE, tiny_root)
+    assert document.line(("title",)) == 2
+    assert document.line(("episodes", 0, "sources", 0)) == 17
+    assert document.line(("episodes", 1, "lesson")) == 21
+    assert document.line(("episodes", 1, "missing")) == 18, "a field that is not there: the line of the group around it"
+    assert document.typed[("place", "lat")] == "52.25"
+
+
+def test_types_that_are_meant_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "cases" / "x.yml"
+    path.parent.mkdir()
+    path.write_text('a: [1, -2, 0, 1.5, -0.5, true, ~, "2021-05-26", "NO", x]\n', encoding="utf-8")
+    document = read(path, tmp_path)
+    assert document.problems == []
+    assert document.data == {"a": [1, -2, 0, 1.5, -0.5, True, None, "2021-05-26", "NO", "x"]}
+
+
+def test_a_too_large_file_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.yml"
+    path.write_text("title: " + "x" * 500_000, encoding="utf-8")
+    assert [str(problem) for problem in read(path, tmp_path).problems] == ["x.yml:1: Het bestand is te groot: hooguit 500 kB."]
+
+
+def test_hidden_files_are_the_systems_own(tiny_root: Path) -> None:
+    (tiny_root / "cases" / ".DS_Store").write_bytes(b"\x00\xff")
+    assert problem_lines(tiny_root) == []
+
+
+def test_a_name_that_is_no_text_does_not_break_the_report(tiny_root: Path) -> None:
+    (tiny_root / "cases" / "a\nb.yml").write_text("title: x\n", encoding="utf-8")
+    (line,) = problem_lines(tiny_root)
+    assert line.startswith("cases/a b.yml:1: De bestandsnaam 'a b.yml' kan niet")
+
+
+def sentences(module: str) -> set[str]:
+    """Return the pieces of Dutch sentences that a module's code holds, docstrings apart."""
+    tree = ast.parse((ROOT / "guide" / f"{module}.py").read_text(encoding="utf-8"))
+    bodies = [node.body for node in ast.walk(tree) if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)]
+    first = [body[0] for body in bodies if body]
+    docstrings = {node.value for node in first if isinstance(node, ast.Expr)}
+    texts = {
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings
+    }
+    return {text.strip() for text in texts if re.search(r"[A-Z][a-zé]+ [a-zé]+.*[a-z]+", text) and len(text) > 20}
+
+
+@pytest.mark.parametrize("module", ["source", "syntax", "messages", "fieldtypes", "richtext", "rules"])
+def test_every_sentence_has_a_bad_example(module: str) -> None:
+    printed = "\n".join(line for name in ("source", "messages", "rules") for entry in entries(name) for line in entry["problems"])
+    printed += "Het bestand is te groot: hooguit"
+    assert len(sentences(module)) >= 2
+    assert {text for text in sentences(module) if text not in printed} == set()
