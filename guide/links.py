@@ -45,7 +45,7 @@ class Links:
     def __init__(self, guide: Guide, base: str = "", links: dict[str, str] | None = None) -> None:
         self.guide = guide
         self.base = base
-        self.links = links or {}
+        self.links = {"edit": "", **(links or {})}
         self._explained: set[str] = set()
 
     def render(self, template: str, **values: Any) -> Markup:

@@ -1,0 +1,45 @@
+"""Which cases are alike."""
+
+from guide.load import Guide
+from guide.model import Case
+from guide.related import related_cases
+
+
+def guide_of(tiny: Guide, **cases: tuple[list[str], list[str]]) -> Guide:
+    """Return the tiny handbook with other cases, each its sections and themes."""
+    base = tiny.cases["rozenlaan-plantstad"]
+    episode = base.episodes[0]
+    made: dict[str, Case] = {}
+    for id, (sections, themes) in cases.items():
+        episodes = [episode.model_copy(update={"section": section}) for section in sections]
+        made[id] = base.model_copy(update={"episodes": episodes, "themes": themes})
+    return Guide(**{**{name: getattr(tiny, name) for name in tiny.__dataclass_fields__}, "cases": made})
+
+
+def test_shared_sections_count_double(tiny: Guide) -> None:
+    guide = guide_of(
+        tiny,
+        a=(["zaaien", "gieten"], ["kleur", "bijen"]),
+        theme=(["potgrond"], ["kleur"]),
+        section=(["zaaien"], []),
+        both=(["zaaien"], ["bijen"]),
+        none=(["potgrond"], ["x"]),
+    )
+    assert related_cases(guide, "a") == ["both", "section", "theme"]
+
+
+def test_ties_go_in_the_order_of_the_handbook(tiny: Guide) -> None:
+    guide = guide_of(tiny, a=(["zaaien"], []), b=(["zaaien"], []), c=(["zaaien"], []), d=(["zaaien"], []))
+    assert related_cases(guide, "c") == ["a", "b", "d"]
+    assert related_cases(guide, "c", most=1) == ["a"]
+
+
+def test_nothing_in_common(tiny: Guide) -> None:
+    guide = guide_of(tiny, a=(["zaaien"], ["kleur"]), b=(["gieten"], ["bijen"]))
+    assert related_cases(guide, "a") == []
+
+
+def test_a_case_is_never_related_to_itself(guide: Guide) -> None:
+    for id in guide.cases:
+        found = related_cases(guide, id)
+        assert id not in found and len(found) <= 4 and len(set(found)) == len(found)
