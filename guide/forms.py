@@ -40,13 +40,13 @@ def forms(guide: Guide, address: str) -> dict[str, bytes]:
     printed = {}
     for phase in phases.values():
         for item in phase["checklists"]:
-            form = _form(book, "checklist", item["title"], item["intro"], item["url"], [{**phase, "checklists": [item]}])
+            form = _form(book, "checklist", item["title"], item["intro"], item["url"], phases=[{**phase, "checklists": [item]}])
             printed[f"checklists/{item['id']}.pdf"] = printer.print(form)
         about = f"{phase['lead']} Met {_amount([phase])} om samen in te vullen."
-        form = _form(book, "phase", f"Werkboek {phase['title'].lower()}", about, phase["url"], [phase])
+        form = _form(book, "phase", f"Werkboek {phase['title'].lower()}", about, phase["url"], phases=[phase])
         printed[f"checklists/fase-{phase['id']}.pdf"] = printer.print(form)
     about = f"{_amount(list(phases.values()))} om samen in te vullen, met voorbeelden."
-    form = _form(book, "workbook", f"Werkboek {book.title}", about, f"{address}checklists/", list(phases.values()))
+    form = _form(book, "workbook", f"Werkboek {book.title}", about, f"{address}checklists/", phases=list(phases.values()))
     printed["checklists/werkboek.pdf"] = printer.print(form)
     return printed
 
@@ -87,7 +87,7 @@ def _published(book: About) -> datetime:
     return datetime(year, month, day, tzinfo=UTC)
 
 
-def _form(book: About, kind: Kind, title: str, description: str, url: str, phases: list[dict[str, Any]]) -> dict[str, Any]:
+def _form(book: About, kind: Kind, title: str, description: str, url: str, *, phases: list[dict[str, Any]]) -> dict[str, Any]:
     content = {"kind": kind, "title": title, "description": description, "book": book.title, "edition": book.edition}
     questions = json.dumps([content, [[item["questions"] for item in phase["checklists"]] for phase in phases]], ensure_ascii=False)
     version = hashlib.sha256(questions.encode()).hexdigest()[:6]
