@@ -1,5 +1,6 @@
 """The commands: python -m guide validate | generate | build | schemas | new-case."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -52,6 +53,9 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in COMMANDS:
         print(f"Gebruik: python -m guide {' | '.join(COMMANDS)}", file=sys.stderr)
         return 2
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file's name or a terminal may know fewer characters than the messages
     try:
         return COMMANDS[arguments[0]]()
     except ContentError as error:

@@ -1,6 +1,7 @@
 """Writes what the site generator must find on disk. Files that did not change stay untouched; stale ones go."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from guide.cards import cards
@@ -16,15 +17,25 @@ LOCAL = "http://127.0.0.1:8000/"
 def generate(guide: Guide, docs: Path) -> list[str]:
     """Write pages, open data, forms and cards below `docs` and return the paths that changed."""
     paper = forms(guide, os.environ.get("SITE_URL") or LOCAL)
-    files: dict[str, str | bytes] = {**generated_pages(guide), **open_data(guide), **cards(guide, docs), **paper}
-    changed = [path for path, content in files.items() if write(docs / path, content)]
     manifest = docs / MANIFEST
-    earlier = manifest.read_text(encoding="utf-8").split("\n") if manifest.exists() else []
-    for stale in set(earlier) - set(files) - {""}:
-        (docs / stale).unlink(missing_ok=True)
-        changed.append(stale)
-    write(manifest, "\n".join(sorted(files)) + "\n")
+    earlier = set(manifest.read_text(encoding="utf-8").split("\n")) - {""} if manifest.exists() else set()
+    files: dict[str, str | bytes] = {**generated_pages(guide), **open_data(guide), **paper}
+    changed = _write_all(files, docs) + _remove({path for path in earlier - set(files) if path.endswith(".md")}, docs)
+    drawn = cards(guide, docs)  # after the pages: they are drawn from what stands on disk
+    changed += _write_all(drawn, docs) + _remove(earlier - set(files) - set(drawn), docs)
+    write(manifest, "\n".join(sorted({**files, **drawn})) + "\n")
     return changed
+
+
+def _write_all(files: Mapping[str, str | bytes], docs: Path) -> list[str]:
+    return [path for path, content in files.items() if write(docs / path, content)]
+
+
+def _remove(paths: set[str], docs: Path) -> list[str]:
+    there = sorted(path for path in paths if (docs / path).exists())
+    for path in there:
+        (docs / path).unlink()
+    return there
 
 
 def write(path: Path, content: str | bytes) -> bool:

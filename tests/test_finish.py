@@ -1,0 +1,46 @@
+"""What a built site still needs."""
+
+from pathlib import Path
+
+import pytest
+
+from guide.finish import finish
+
+PAGE = "<!doctype html><html lang='nl'><head><title>x</title></head><body><p>x</p></body></html>\n"
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A small site as a generator leaves it."""
+    files = {
+        "index.html": PAGE,
+        "sitemap.xml": "<urlset><url><loc>https://gids.example/</loc></url><url><loc>https://gids.example/a/</loc></url></urlset>",
+        "assets/javascripts/bundle.js": "run()\n//# sourceMappingURL=bundle.js.map\n",
+        "assets/javascripts/bundle.js.map": "{}",
+        "assets/javascripts/lunr/wordcut.js": "x",
+        "assets/stylesheets/main.css": "x",
+        "assets/js/own.js": "// een regel over //# sourceMappingURL in een verhaal\nrun()\n",
+        ".generated": "casussen/x.md\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_no_page_loads_is_gone(built: Path) -> None:
+    finish(built)
+    left = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    assert "assets/javascripts/bundle.js" in left and "assets/js/own.js" in left and "index.html" in left
+    assert not [path for path in left if path.endswith(".map") or "lunr/" in path or "stylesheets" in path or path == ".generated"]
+
+
+def test_scripts_ask_for_no_source_map(built: Path) -> None:
+    finish(built)
+    assert (built / "assets/javascripts/bundle.js").read_text(encoding="utf-8").strip() == "run()"
+    assert "in een verhaal" in (built / "assets/js/own.js").read_text(encoding="utf-8")
+
+
+def test_robots_find_the_sitemap(built: Path) -> None:
+    finish(built)
+    assert (built / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\nSitemap: https://gids.example/sitemap.xml\n"
