@@ -18,11 +18,14 @@ def build(root: Path) -> int:
     generate(guide, root / "docs")
     fresh = root / ".cache" / "site"
     shutil.rmtree(fresh, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(fresh)]
-    status = subprocess.run(command, check=False, cwd=root, env={"NO_MKDOCS_2_WARNING": "1", **os.environ}).returncode
-    if status:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
+    environment = {"PYTHONIOENCODING": "utf-8", "NO_MKDOCS_2_WARNING": "1", **os.environ}
+    made = subprocess.run(command, check=False, cwd=root, env=environment, stderr=subprocess.PIPE, encoding="utf-8", errors="replace")
+    if made.returncode:
+        # its --quiet would hide the warnings that a strict build fails on
+        print("".join(line for line in made.stderr.splitlines(keepends=True) if not line.startswith("INFO")), end="", file=sys.stderr)
         print("De site is niet gebouwd; de vorige blijft staan. Zie de melding hierboven.", file=sys.stderr)
-        return status
+        return made.returncode
     finish(fresh)
     write_search(guide, fresh)
     shutil.rmtree(root / "site", ignore_errors=True)

@@ -1,0 +1,118 @@
+"""The commands: what they print and the status they end with."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guide.__main__ import main
+from tests.conftest import ROOT, copy_tiny
+from tests.golden import entries, spoil
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_tiny(tmp_path / "project")
+
+
+def run(project: Path, *arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the guide as the Makefile does."""
+    return subprocess.run(
+        [sys.executable, "-m", "guide", *arguments],
+        cwd=project,
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_validate_is_silent_when_all_is_well(project: Path) -> None:
+    result = run(project, "validate")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_validate_prints_every_problem_sorted_and_leaves_the_site_alone(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("eerder", encoding="utf-8")
+    chosen = {"geen UTF-8", "alleen een lijst"}
+    for entry in [entry for entry in entries("source") if entry["name"] in chosen]:
+        spoil(project, {**entry, "file": f"cases/{'a' if entry['name'] == 'geen UTF-8' else 'b'}.yml"})
+    checklist = project / "checklists/zaaien.yml"
+    checklist.write_text(
+        checklist.read_text(encoding="utf-8").replace("sections: [zaaien, potgrond]", "sections: [NO, zaaein]"), encoding="utf-8"
+    )
+    result = run(project, "validate")
+    assert result.returncode == 1 and result.stderr == ""
+    assert result.stdout.split("\n") == [
+        "cases/a.yml:2: Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8.",
+        "cases/b.yml:1: Hier hoort een groep velden, elk op een eigen regel.",
+        'checklists/zaaien.yml:3: sections[0]: YAML leest NO als waar of onwaar. Zet de tekst tussen aanhalingstekens: "NO".',
+        "",
+    ]
+    assert (project / "site/index.html").read_text(encoding="utf-8") == "eerder"
+    assert not (project / "docs/.generated").exists(), "nothing is written"
+
+
+def test_validate_reads_the_content_and_nothing_else(project: Path) -> None:
+    for other in ("docs", "overrides", "mkdocs.yml", "macros.py"):
+        path = project / other
+        path.rename(project / f"weg-{path.name}")
+    assert run(project, "validate").returncode == 0
+
+
+def test_a_poor_terminal_gets_no_traceback(project: Path) -> None:
+    (project / "cases/café.yml").write_text("title: x\n", encoding="utf-8")
+    (project / "cases" / os.fsdecode(b"\xff.yml")).write_text("title: x\n", encoding="utf-8")
+    result = run(project, "validate", PYTHONIOENCODING="ascii")
+    assert result.returncode == 1 and result.stderr == ""
+    assert result.stdout.count("De bestandsnaam") == 2
+
+
+@pytest.mark.parametrize("arguments", [(), ("bouw",), ("validate", "extra")])
+def test_a_wrong_command_is_explained(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(list(arguments)) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.startswith("Gebruik: python -m guide validate | ")
+
+
+def test_generate_writes_the_pages(project: Path) -> None:
+    assert run(project, "generate").returncode == 0
+    assert (project / "docs/casussen/rozenlaan-plantstad.md").is_file() and (project / "docs/data/guide.json").is_file()
+
+
+def test_generate_refuses_broken_content(project: Path) -> None:
+    (project / "data/themes.yml").write_text("- id: x\n", encoding="utf-8")
+    result = run(project, "generate")
+    assert result.returncode == 1 and "data/themes.yml:1: [0].title: Dit veld ontbreekt." in result.stdout
+    assert not (project / "docs/data/guide.json").exists()
+
+
+def test_new_case_asks_and_says_what_to_do(project: Path) -> None:
+    result = run(project, "new-case", typed="Zeist\nVollenhove\n52.1\n5.24\n")
+    assert result.returncode == 0
+    assert result.stdout.endswith("Gemaakt: cases/vollenhove-zeist.yml. Vul het bestand aan en controleer het met: make validate\n")
+    assert run(project, "validate").returncode == 0
+
+
+def test_new_case_can_be_stopped(project: Path) -> None:
+    result = run(project, "new-case", typed="Zeist\n")
+    assert result.returncode == 1 and result.stdout.endswith("\nGestopt; er is niets geschreven.\n")
+    assert len(list((project / "cases").iterdir())) == 2
+
+
+def test_schemas_makes_stale_copies_anew(project: Path) -> None:
+    (project / "tests/example/cases").mkdir(parents=True)
+    for file in ("CONTRIBUTING.md", "tests/example/cases/voorbeeld.yml"):
+        (project / file).write_text((ROOT / file).read_text(encoding="utf-8"), encoding="utf-8")
+    (project / "CONTRIBUTING.md").write_text(
+        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").replace("| ja |", "| ? |"), encoding="utf-8"
+    )
+    assert run(project, "schemas").returncode == 0
+    assert (project / "CONTRIBUTING.md").read_text(encoding="utf-8") == (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for path in (ROOT / "schemas").iterdir():
+        assert (project / "schemas" / path.name).read_bytes() == path.read_bytes()
