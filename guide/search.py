@@ -127,6 +127,11 @@ def _names(guide: Guide, address: dict[str, int]) -> list[list[Any]]:
     for id, term in guide.glossary.items():
         page, url = section_path(guide, term.section), f"begrippen/#{id}"
         named += [(page, 6, [term.term, term.abbreviation], url), (page, 4, [*term.aliases], url)]
+    for id, checklist in guide.checklists.items():
+        about = [guide.sections[section] for section in checklist.sections]
+        named.append(
+            (f"checklists/{id}/", 3, [checklist.title, *(name for section in about for name in (section.title, section.short))], None)
+        )
     terms_called = {_name(alias): term for term in guide.glossary.values() for alias in term.aliases}
     for id, case in guide.cases.items():
         area, town = case.place.area, case.place.municipality

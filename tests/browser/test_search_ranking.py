@@ -10,7 +10,7 @@ from guide.load import Guide
 from tests.search.measure import Query, addresses, ask_worker, queries, scores, table
 
 # MRR@10, success@3 and nDCG@10 must not fall below: a point or three under what was measured, for changes in the text.
-LEAST = {"het handboek": ("h", 0.88, 0.92, 0.86), "alle vragen": ("hg", 0.92, 0.94, 0.88)}
+LEAST = {"het handboek": ("h", 0.88, 0.92, 0.86), "alle vragen": ("hg", 0.90, 0.93, 0.86)}
 
 
 @pytest.fixture(scope="module")

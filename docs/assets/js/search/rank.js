@@ -1,6 +1,6 @@
 // From an understood query to results in order, best first.
 export const settings = {
-  others: 0.5, // what a word's other parts add to its best part, at most once more
+  others: 0.8, // what a word's other parts add to its best part, at most once more
   together: 0.5, // what standing together in one part adds
   coverage: 0.9, // how hard missing words count
   kind: { section: 1, case: 0.85, checklist: 0.7, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
