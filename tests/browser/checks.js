@@ -16,7 +16,10 @@
     }
     return false;
   };
-  const hiddenOnPurpose = (element) => element.closest(".visually-hidden, svg, [popover]:not(:popover-open)") !== null;
+  const hiddenOnPurpose = (element) => {
+    for (let part = element; part; part = part.parentElement) if (getComputedStyle(part).clipPath === "inset(50%)") return true;
+    return element.closest("svg, [popover]:not(:popover-open)") !== null;
+  };
 
   const checks = {
     /** Focus every control: it must be on the screen and show an outline or a change of its border. */
@@ -47,7 +50,7 @@
       return problems;
     },
 
-    /** Every control is at least 24 by 24 CSS pixels, or stands in a line of text, or has 24 pixels to itself (WCAG 2.5.8). */
+    /** Every control is at least 24 by 24 CSS pixels, stands in a line of text, has 24 pixels to itself, or has a big double (WCAG 2.5.8). */
     targets() {
       const boxes = controls()
         .filter((element) => element.matches("a[href], button, input, select, textarea, summary"))
@@ -56,24 +59,28 @@
           const rect = label.getBoundingClientRect();
           return { element, rect, x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
         });
-      const small = ({ rect }) => rect.width < 23.9 || rect.height < 23.9;
+      const layer = ({ element }) => element.closest("[popover]");
+      const big = ({ rect }) => rect.width >= 23.9 && rect.height >= 23.9;
+      const goal = ({ element }) => new URL(element.getAttribute("href") ?? "", location).href;
+      const doubled = (one) => one.element.hasAttribute("href") && boxes.some((other) => big(other) && goal(other) === goal(one));
+      const small = (one) => !big(one);
       const inText = ({ element }) => {
         if (!/^inline/.test(getComputedStyle(element).display)) return false;
         const block = element.closest("p, li, dd, dt, td, th, figcaption, legend, span[popover], h1, h2, h3, h4") ?? element.parentElement;
         let rest = block.textContent;
         for (const link of block.querySelectorAll("a, button")) rest = rest.replace(link.textContent, "");
-        return /\p{L}{2}|\d/u.test(rest);
+        return /\p{L}|\d/u.test(rest);
       };
       const crowded = (one) =>
         boxes.some((other) => {
-          if (other === one || other.element.contains(one.element) || one.element.contains(other.element)) return false;
+          if (other === one || layer(other) !== layer(one) || other.element.contains(one.element) || one.element.contains(other.element)) return false;
           const dx = Math.max(other.rect.left - one.x, 0, one.x - other.rect.right);
           const dy = Math.max(other.rect.top - one.y, 0, one.y - other.rect.bottom);
           const near = Math.hypot(dx, dy) < 12;
           return small(other) && !inText(other) ? Math.hypot(one.x - other.x, one.y - other.y) < 24 : near;
         });
       return boxes
-        .filter((one) => small(one) && !inText(one) && crowded(one))
+        .filter((one) => small(one) && !inText(one) && crowded(one) && !doubled(one))
         .map((one) => `doel ${Math.round(one.rect.width)}×${Math.round(one.rect.height)}: ${name(one.element)}`);
     },
 
