@@ -18,6 +18,7 @@ UNUSED = (
 
 KEPT_STEMMERS = {"lunr.stemmer.support.min.js", "lunr.nl.min.js"}
 
+SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
 
 
@@ -49,9 +50,9 @@ def finish(site: Path) -> set[str]:
 
 
 def _mend(page: Path) -> None:
-    """Take `autocomplete` off check boxes, where HTML does not allow it: the theme's own, which no setting reaches."""
+    """Mend what no setting of the theme reaches: `autocomplete` on check boxes, and a skip link that misses the heading or is not there."""
     html = page.read_text(encoding="utf-8")
-    mended = CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), html)
+    mended = CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), SKIP_LINK.sub("", html))
     if mended != html:
         page.write_text(mended, encoding="utf-8")
 

@@ -21,23 +21,26 @@
     return element.closest("svg, [popover]:not(:popover-open)") !== null;
   };
 
+  const look = (element) => {
+    const style = getComputedStyle(element);
+    return [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderColor, style.stroke, style.strokeWidth].join();
+  };
+
   const checks = {
     /** Focus every control: it must be on the screen and show an outline or a change of its border. */
     focus() {
       const problems = [];
       const before = document.activeElement;
       for (const element of controls()) {
-        const plain = getComputedStyle(element);
-        const resting = [plain.outlineStyle, plain.outlineWidth, plain.boxShadow, plain.borderColor].join();
+        const parts = [element, element.closest("label"), ...element.querySelectorAll("circle, path, rect, text")].filter(Boolean);
+        const resting = parts.map(look);
         element.focus({ focusVisible: true });
         if (document.activeElement !== element) {
           problems.push(`krijgt geen focus: ${name(element)}`);
           continue;
         }
-        const shown = [element, element.closest("label")].filter(Boolean).some((part) => {
-          const style = getComputedStyle(part);
-          return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || (part === element && [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderColor].join() !== resting);
-        });
+        const outline = (part) => getComputedStyle(part).outlineStyle !== "none" && parseFloat(getComputedStyle(part).outlineWidth) >= 2;
+        const shown = parts.some((part, place) => outline(part) || look(part) !== resting[place]);
         if (!shown) problems.push(`geen zichtbare focus: ${name(element)}`);
         const box = element.getBoundingClientRect();
         const room = document.documentElement;

@@ -35,10 +35,10 @@ if (here) {
 }
 
 // The theme takes search results out of the tab order and closes them at Tab; here Tab goes on to the results.
-const field = document.querySelector("input[type=search][data-md-component]");
-const results = document.querySelector("[data-md-component=search-result]");
-if (field && results) {
-  field.addEventListener("keydown", (event) => {
+const search = document.querySelector("[role=search]");
+const results = search?.querySelector("[data-md-component=search-result]");
+if (results) {
+  search.addEventListener("keydown", (event) => {
     if (event.key === "Tab") event.stopPropagation();
   });
   new MutationObserver(() => {
