@@ -1,4 +1,4 @@
-"""Live reload for `make serve`: writes the generated files anew before each build, and the search index after it."""
+"""What a setting cannot do: our tables, and for `make serve` fresh generated files before each build and the search index after it."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from guide.generate import generate
 from guide.load import load
 from guide.problems import ContentError
 from guide.search import write_search
+from guide.tables import TableExtension
 
 serving = False
 
@@ -22,6 +23,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(100)
 def on_config(config: Any) -> None:
     """Before the pages are collected. A content problem ends this build, not the server."""
+    config.markdown_extensions.append(TableExtension())
     if not serving:
         return
     root = Path(config.config_file_path).parent

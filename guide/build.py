@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from guide.deploy import write_configuration
 from guide.finish import finish
 from guide.generate import generate
 from guide.load import load
@@ -13,7 +14,10 @@ from guide.search import write_search
 
 
 def build(root: Path) -> int:
-    """Check, generate, build and finish the site in `site/`. Returns the exit status; raises ContentError."""
+    """Check, generate, build and finish the site in `site/`; write servers' settings to `deploy/`.
+
+    Returns the exit status; raises ContentError.
+    """
     guide = load(root)
     generate(guide, root / "docs")
     fresh = root / ".cache" / "site"
@@ -26,8 +30,9 @@ def build(root: Path) -> int:
         print("".join(line for line in made.stderr.splitlines(keepends=True) if not line.startswith("INFO")), end="", file=sys.stderr)
         print("De site is niet gebouwd; de vorige blijft staan. Zie de melding hierboven.", file=sys.stderr)
         return made.returncode
-    finish(fresh)
     write_search(guide, fresh)
+    hashes = finish(fresh)
     shutil.rmtree(root / "site", ignore_errors=True)
     fresh.rename(root / "site")
+    write_configuration(hashes, root / "deploy")
     return 0

@@ -4,6 +4,10 @@ import re
 import shutil
 from pathlib import Path
 
+from guide.csp import add_policies
+from guide.deploy import headers_file
+from guide.versions import add_versions
+
 UNUSED = (
     "assets/javascripts/lunr/tinyseg.js",
     "assets/javascripts/lunr/wordcut.js",
@@ -14,9 +18,12 @@ UNUSED = (
 
 KEPT_STEMMERS = {"lunr.stemmer.support.min.js", "lunr.nl.min.js"}
 
+SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
+CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
 
-def finish(site: Path) -> None:
-    """Drop files no page loads and write robots.txt."""
+
+def finish(site: Path) -> set[str]:
+    """Drop what no page loads, mend the theme's HTML, and add versions and policies. Returns the sources of all inline scripts."""
     for path in UNUSED:
         target = site / path
         if target.is_dir():
@@ -33,7 +40,21 @@ def finish(site: Path) -> None:
         bare = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text)
         if bare != text:
             script.write_text(bare, encoding="utf-8")
+    for page in site.rglob("*.html"):
+        _mend(page)
     _write_robots(site)
+    add_versions(site)
+    hashes = add_policies(site)
+    (site / "_headers").write_text(headers_file(hashes), encoding="utf-8")
+    return hashes
+
+
+def _mend(page: Path) -> None:
+    """Mend what no setting of the theme reaches: `autocomplete` on check boxes, and a skip link that misses the heading or is not there."""
+    html = page.read_text(encoding="utf-8")
+    mended = CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), SKIP_LINK.sub("", html))
+    if mended != html:
+        page.write_text(mended, encoding="utf-8")
 
 
 def _write_robots(site: Path) -> None:

@@ -252,6 +252,7 @@ class Source(Model):
     editor: list[Name] = Field([], title="Redactie", description="Namen van redacteuren.")
     issued: Date | None = Field(None, title="Verschenen", description="Jaar of datum.")
     title: Line = Field(title="Titel", description="De titel van het werk.")
+    language: Literal["en", "de", "fr"] | None = Field(None, title="Taal", description="De taal van de titel; laat weg bij Nederlands.")
     container_title: Line | None = Field(None, alias="container-title", title="Staat in", description="Tijdschrift, bundel of site.")
     volume: Line | int | None = None
     issue: Line | int | None = None

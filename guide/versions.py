@@ -1,0 +1,51 @@
+"""Gives each stylesheet and script an address that changes with its content, so that browsers may keep it for a year.
+
+The file keeps its name; `?v=` and eight hexadecimal digits of its SHA-256 come after it, in pages and in the imports of modules.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+from posixpath import join, normpath
+
+IN_PAGE = re.compile(r'(?P<before><(?:link|script)\b[^>]*?\s(?:href|src)=")(?P<address>[^":?#]+\.(?:css|js))(?P<after>")')
+IN_SCRIPT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*["\'])(?P<address>\.{1,2}/[^"\'?]+\.js)(?P<after>["\'])')
+
+
+def add_versions(site: Path) -> None:
+    """Rewrite the addresses of stylesheets and scripts in all pages and modules of a built site."""
+    known: dict[Path, str] = {}
+
+    def version(file: Path, importing: tuple[Path, ...] = ()) -> str:
+        """Return the version of a file, after its own imports got theirs. In a ring of imports the one that closes it gets none."""
+        if file in importing or not file.is_file():
+            return ""
+        if file not in known:
+            if file.suffix == ".js":
+                _rewrite(file, IN_SCRIPT, lambda address: version(_beside(file, address), (*importing, file)))
+            known[file] = f"?v={hashlib.sha256(file.read_bytes()).hexdigest()[:8]}"
+        return known[file]
+
+    for page in sorted(site.rglob("*.html")):
+        _rewrite(page, IN_PAGE, lambda address, page=page: version(_target(site, page, address)))  # type: ignore[misc]
+
+
+def _rewrite(file: Path, pattern: re.Pattern[str], version: Callable[[str], str]) -> None:
+    text = file.read_text(encoding="utf-8")
+    new = pattern.sub(lambda found: found["before"] + found["address"] + version(found["address"]) + found["after"], text)
+    if new != text:
+        file.write_text(new, encoding="utf-8")
+
+
+def _beside(file: Path, address: str) -> Path:
+    return Path(normpath(join(file.parent.as_posix(), address)))
+
+
+def _target(site: Path, page: Path, address: str) -> Path:
+    """Find the file behind an address. The page for missing pages has addresses from the host's root, below a folder on some hosts."""
+    if not address.startswith("/"):
+        return _beside(page, address)
+    parts = address.strip("/").split("/")
+    candidates = [site.joinpath(*parts[start:]) for start in range(len(parts))]
+    return next((path for path in candidates if path.is_file()), candidates[0])

@@ -1,0 +1,223 @@
+"""Text from strangers stays text: in a case, an address, a search and stored values, with hostile.yml in a real browser."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from tests.browser.audit import Watch, watch
+from tests.browser.conftest import serve
+from tests.conftest import ROOT, copy_project, run_build
+
+CORPUS: list[str] = yaml.safe_load((ROOT / "tests/hostile.yml").read_text(encoding="utf-8"))
+FILLER = " ".join(["De buurt maakte samen een plan en voerde het uit."] * 8)
+CHECK_FOR_HTML = re.compile(r"RAW_HTML = re\.compile\(.*\)")
+PROBLEM = re.compile(r"^cases/(aanval-\d+)\.yml:\d+: ([\w.\[\]]+): ", re.MULTILINE)
+LISTS = ("", "casussen/", "casussen/lijsten/", "casussen/lessen/", "register/", "orienteren/urgentie/", "data/")
+# What runs or fetches when a browser reads it as HTML: none of it may stand in a page outside the site's own markup.
+ALIVE = """() => {
+  const found = [];
+  for (const element of document.querySelectorAll("*")) {
+    for (const {name, value} of element.attributes) {
+      if (name.startsWith("on")) found.push(`${element.localName} ${name}`);
+      if (["href", "src", "action", "formaction", "xlink:href", "data"].includes(name) && /^\\s*(javascript|vbscript|data):/i.test(value)) found.push(`${name}=${value}`);
+    }
+    if (element.matches("iframe, object, embed, base, body style, audio, video, marquee, meta[http-equiv=refresh]")) found.push(element.localName);
+  }
+  if (globalThis.executed !== undefined) found.push("executed");
+  return found;
+}"""
+
+sample = pytest.mark.parametrize(
+    "strings", [pytest.param(CORPUS[::8], id="sample"), pytest.param(CORPUS, id="all", marks=pytest.mark.all_pages)]
+)
+
+
+def hostile_case(text: str, number: int) -> dict[str, Any]:
+    """Return a case that holds the string in every field a contributor can fill in."""
+    return {
+        "title": text,
+        "summary": text,
+        "place": {"area": text, "municipality": text, "country": "NL", "lat": 52.1, "lon": 5.1},
+        "themes": ["participatie"],
+        "episodes": [{"section": "urgentie", "text": f"{FILLER}\n\n{text}", "lesson": text}],
+        "links": [{"title": text, "url": f"https://example.org/{text}" if number % 2 else text}],
+    }
+
+
+def make_harmless(id: str, case: dict[str, Any], field: str) -> None:
+    """Replace what the check refused."""
+    where, _, name = field.rpartition(".")
+    target = {"": case, "place": case["place"], "episodes[0]": case["episodes"][0], "links[0]": case["links"][0]}[where]
+    calm = {"text": FILLER, "url": "https://example.org/", "title": f"Een titel voor {id}", "municipality": "Voorbeeldstad", "area": "Voorbeeldbuurt"}
+    target[name] = calm.get(name, "Een gewone zin die niemand kwaad doet.")
+
+
+@pytest.fixture(scope="module")
+def cases() -> dict[str, dict[str, Any]]:
+    """The hostile cases by id."""
+    return {f"aanval-{number}": hostile_case(text, number) for number, text in enumerate(CORPUS)}
+
+
+@pytest.fixture(scope="module")
+def hostile_project(cases: dict[str, dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the hostile cases, built. Its check for HTML is taken out: the second line of defence must hold alone."""
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "guide")
+    engine = project / "guide/richtext.py"
+    without_check = CHECK_FOR_HTML.sub('RAW_HTML = re.compile("(?!)")', engine.read_text(encoding="utf-8"))
+    assert without_check != engine.read_text(encoding="utf-8")
+    engine.write_text(without_check, encoding="utf-8")
+    for _ in range(5):
+        for id, case in cases.items():
+            (project / f"cases/{id}.yml").write_text(yaml.safe_dump(case, allow_unicode=True), encoding="utf-8")
+        problems = validate(project)
+        for id, field in problems:
+            make_harmless(id, cases[id], field)
+        if not problems:
+            break
+    result = run_build(project)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return project
+
+
+def validate(project: Path) -> list[tuple[str, str]]:
+    """Run the project's own check; returns case and field of each problem."""
+    result = subprocess.run([sys.executable, "-m", "guide", "validate"], cwd=project, capture_output=True, text=True, check=False)
+    assert "Traceback" not in result.stderr, result.stderr
+    return [(found[1], found[2]) for found in PROBLEM.finditer(result.stdout)]
+
+
+@pytest.fixture(scope="module")
+def hostile_address(hostile_project: Path) -> Iterator[str]:
+    server, url = serve(hostile_project / "site")
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture
+def victim(browser: Browser) -> Iterator[tuple[Page, list[str], Watch]]:
+    """A visitor, the dialogs that opened, and what the browser recorded."""
+    context = browser.new_context(locale="nl-NL", reduced_motion="reduce")
+    page = context.new_page()
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    yield page, dialogs, watch(context, "http://127.0.0.1")
+    context.close()
+
+
+def harm(victim: tuple[Page, list[str], Watch], home: str) -> list[str]:
+    """Return everything that came alive on the page as it is now."""
+    page, dialogs, seen = victim
+    found = page.evaluate(ALIVE) + [f"dialoog: {text}" for text in dialogs] + seen.problems()
+    dialogs.clear()
+    return found if page.url.startswith(home) else [*found, f"weggestuurd naar {page.url}"]
+
+
+def test_the_check_refuses_markup_in_every_field(project: Path, tmp_path: Path) -> None:
+    """The first line of defence, with the engine as it is."""
+    copy = copy_project(tmp_path / "guide")
+    (copy / "cases/aanval-0.yml").write_text(yaml.safe_dump(hostile_case("<img src=x onerror=alert(1)>", 0)), encoding="utf-8")
+    fields = {field for _, field in validate(copy)}
+    assert {"title", "summary", "episodes[0].text", "episodes[0].lesson", "links[0].title", "links[0].url"} <= fields
+
+
+def test_the_corpus_reaches_the_pages(cases: dict[str, dict[str, Any]], hostile_project: Path) -> None:
+    assert len(set(CORPUS)) >= 60
+    kept = {field: sum(text == case[field] for text, case in zip(CORPUS, cases.values(), strict=True)) for field in ("title", "summary")}
+    assert min(kept.values()) >= 60, kept
+    assert all(case["links"][0]["url"].startswith("https://") for case in cases.values())
+
+
+def test_a_hostile_case_is_only_text(
+    victim: tuple[Page, list[str], Watch], hostile_address: str, cases: dict[str, dict[str, Any]]
+) -> None:
+    page = victim[0]
+    found: dict[str, list[str]] = {}
+    for id, case in cases.items():
+        page.goto(f"{hostile_address}casussen/{id}/")
+        assert page.get_by_role("heading", level=1).inner_text().split() == case["title"].split()
+        found[id] = harm(victim, hostile_address)
+    for path in LISTS:
+        page.goto(hostile_address + path)
+        page.mouse.move(400, 500)
+        found[path] = harm(victim, hostile_address)
+    assert {where: problems for where, problems in found.items() if problems} == {}
+
+
+def test_hostile_cases_in_search_results(victim: tuple[Page, list[str], Watch], hostile_address: str) -> None:
+    page = victim[0]
+    page.goto(hostile_address)
+    box = page.get_by_role("searchbox", name="Zoek in de gids")
+    for words in ("script", "onerror", "alert", "javascript"):
+        box.fill("")
+        box.press_sequentially(words)
+        page.get_by_role("search").get_by_role("link").first.wait_for()
+        assert harm(victim, hostile_address) == [], words
+
+
+def test_hostile_cases_in_files(hostile_project: Path) -> None:
+    data = hostile_project / "site/data"
+    for path in [*data.glob("*.json"), *data.glob("*.geojson")]:
+        json.loads(path.read_text(encoding="utf-8"))
+    for path in (hostile_project / "site").rglob("*.xml"):
+        etree.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - written by this build
+    rows = csv.reader(io.StringIO((data / "cases.csv").read_text(encoding="utf-8-sig")), delimiter=";")
+    assert [cell for row in rows for cell in row if cell[:1] in ("=", "+", "@", "\t")] == [], "een rekenblad zou dit uitvoeren"
+
+
+@sample
+@pytest.mark.parametrize("path", ["casussen/", "waar-staan-we/", "orienteren/urgentie/", "mijn-wijkaanpak/", "bronnen/"])
+def test_hostile_addresses(victim: tuple[Page, list[str], Watch], address: str, path: str, strings: list[str]) -> None:
+    page = victim[0]
+    page.goto(address + path)
+    names = page.evaluate("[...new Set([...document.querySelectorAll('main input[name], main select[name]')].map((one) => one.name))].slice(0, 12)")
+    for text in strings:
+        query = urlencode([(name, text) for name in [*names, "fase", "thema", "gemeente", "zoek", "sorteer", "h", "q"]])
+        page.goto(f"{address}{path}?{query}#{quote(text)}")
+        assert harm(victim, address) == [], text
+
+
+@sample
+def test_hostile_searches(victim: tuple[Page, list[str], Watch], address: str, strings: list[str]) -> None:
+    page = victim[0]
+    page.goto(address)
+    box = page.get_by_role("searchbox", name="Zoek in de gids")
+    for text in [*strings, "wijkaanpak"]:
+        box.focus()
+        box.fill(text.replace("\n", " "))
+    page.get_by_role("search").get_by_role("link").first.wait_for()
+    assert harm(victim, address) == []
+
+
+@sample
+def test_hostile_stored_values(victim: tuple[Page, list[str], Watch], address: str, strings: list[str]) -> None:
+    page = victim[0]
+    page.goto(address + "orienteren/urgentie/")
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert "guide.resume" in keys
+    for text in strings:
+        stored = {
+            "guide.theme": text,
+            "guide.resume": json.dumps({"path": text, "title": text}),
+            "guide.reading-list": json.dumps([text, {"path": text, "title": text, "url": text}]),
+        }
+        page.evaluate("stored => Object.entries(stored).forEach(([key, value]) => localStorage.setItem(key, value))", stored)
+        page.goto(address)
+        assert harm(victim, address) == [], text
+        resume = page.get_by_role("link", name=text, exact=True)
+        if resume.count() and resume.is_visible():
+            assert resume.evaluate("(link) => link.origin") == address.rstrip("/")
+        page.evaluate("text => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, text); }", text)
+        page.reload()
+        assert harm(victim, address) == [], text
