@@ -4,6 +4,9 @@ import re
 import shutil
 from pathlib import Path
 
+import rcssmin
+import rjsmin
+
 from guide.csp import add_policies
 from guide.deploy import headers_file
 from guide.versions import add_versions
@@ -24,6 +27,18 @@ CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
 
 def finish(site: Path) -> set[str]:
     """Drop what no page loads, mend the theme's HTML, and add versions and policies. Returns the sources of all inline scripts."""
+    _drop_unused(site)
+    _minify(site)
+    for page in site.rglob("*.html"):
+        _mend(page)
+    _write_robots(site)
+    add_versions(site)
+    hashes = add_policies(site)
+    (site / "_headers").write_text(headers_file(hashes), encoding="utf-8")
+    return hashes
+
+
+def _drop_unused(site: Path) -> None:
     for path in UNUSED:
         target = site / path
         if target.is_dir():
@@ -35,18 +50,18 @@ def finish(site: Path) -> set[str]:
             language.unlink()
     for source_map in site.rglob("*.map"):
         source_map.unlink()
+
+
+def _minify(site: Path) -> None:
+    """Shrink our own style sheets and scripts; the theme's come small. Pointers to source maps go everywhere."""
+    for sheet in site.rglob("*.css"):
+        sheet.write_text(rcssmin.cssmin(sheet.read_text(encoding="utf-8")), encoding="utf-8")
     for script in site.rglob("*.js"):
         text = script.read_text(encoding="utf-8")
-        bare = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text)
-        if bare != text:
-            script.write_text(bare, encoding="utf-8")
-    for page in site.rglob("*.html"):
-        _mend(page)
-    _write_robots(site)
-    add_versions(site)
-    hashes = add_policies(site)
-    (site / "_headers").write_text(headers_file(hashes), encoding="utf-8")
-    return hashes
+        small = text if script.name.endswith(".min.js") else rjsmin.jsmin(text)
+        small = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", small)
+        if small != text:
+            script.write_text(small, encoding="utf-8")
 
 
 def _mend(page: Path) -> None:

@@ -17,7 +17,7 @@ SHORT = 200  # characters that still make a name
 class TableExtension(Extension):
     """Adds the treeprocessor after those that give headings their ids (priority 5) and before serialisation."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register with a converter."""
         md.treeprocessors.register(_Tables(md), "named-tables", 2)
 

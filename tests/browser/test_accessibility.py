@@ -182,7 +182,10 @@ def test_forced_colours_keep_edges_choices_and_focus(browser: Browser, address: 
     assert check(page, "focus") == []
     page.goto(address + "orienteren/urgentie/")
     step = page.locator(".phase-steps a[aria-current]")
-    colours = [one.evaluate("one => getComputedStyle(one).borderTopColor") for one in (step, page.locator(".phase-steps a:not([aria-current])").first)]
+    colours = [
+        one.evaluate("one => getComputedStyle(one).borderTopColor")
+        for one in (step, page.locator(".phase-steps a:not([aria-current])").first)
+    ]
     assert colours[0] != colours[1], "de huidige fase is niet te zien"
     context.close()
 

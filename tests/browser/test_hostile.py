@@ -60,7 +60,13 @@ def make_harmless(id: str, case: dict[str, Any], field: str) -> None:
     """Replace what the check refused."""
     where, _, name = field.rpartition(".")
     target = {"": case, "place": case["place"], "episodes[0]": case["episodes"][0], "links[0]": case["links"][0]}[where]
-    calm = {"text": FILLER, "url": "https://example.org/", "title": f"Een titel voor {id}", "municipality": "Voorbeeldstad", "area": "Voorbeeldbuurt"}
+    calm = {
+        "text": FILLER,
+        "url": "https://example.org/",
+        "title": f"Een titel voor {id}",
+        "municipality": "Voorbeeldstad",
+        "area": "Voorbeeldbuurt",
+    }
     target[name] = calm.get(name, "Een gewone zin die niemand kwaad doet.")
 
 
@@ -139,9 +145,7 @@ def test_the_corpus_reaches_the_pages(cases: dict[str, dict[str, Any]], hostile_
     assert all(case["links"][0]["url"].startswith("https://") for case in cases.values())
 
 
-def test_a_hostile_case_is_only_text(
-    victim: tuple[Page, list[str], Watch], hostile_address: str, cases: dict[str, dict[str, Any]]
-) -> None:
+def test_a_hostile_case_is_only_text(victim: tuple[Page, list[str], Watch], hostile_address: str, cases: dict[str, dict[str, Any]]) -> None:
     page = victim[0]
     found: dict[str, list[str]] = {}
     for id, case in cases.items():
@@ -181,7 +185,9 @@ def test_hostile_cases_in_files(hostile_project: Path) -> None:
 def test_hostile_addresses(victim: tuple[Page, list[str], Watch], address: str, path: str, strings: list[str]) -> None:
     page = victim[0]
     page.goto(address + path)
-    names = page.evaluate("[...new Set([...document.querySelectorAll('main input[name], main select[name]')].map((one) => one.name))].slice(0, 12)")
+    names = page.evaluate(
+        "[...new Set([...document.querySelectorAll('main input[name], main select[name]')].map((one) => one.name))].slice(0, 12)"
+    )
     for text in strings:
         query = urlencode([(name, text) for name in [*names, "fase", "thema", "gemeente", "zoek", "sorteer", "h", "q"]])
         page.goto(f"{address}{path}?{query}#{quote(text)}")
