@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from guide.model import Id, Line, Model, Question, Title
+from guide.fieldtypes import Id, Line, Title
+from guide.model import Model, Question
 
 
 class Outcome(Model):

@@ -15,7 +15,7 @@ Rule = Callable[["Guide", Mapping[str, list[Any]]], Iterator[Finding]]
 # latitude from, to, longitude from, to: degrees WGS84, rounded outwards
 COUNTRY_BOX = {"NL": (50.7, 53.7, 3.2, 7.3), "BE": (49.4, 51.6, 2.5, 6.5), "GB": (49.8, 60.9, -8.7, 1.8), "DE": (47.2, 55.1, 5.8, 15.1)}
 # pages of the same names are written by hand
-RESERVED = {"cases": {"index", "lijsten", "lessen"}, "checklists": {"index"}}
+RESERVED = {"cases": {"index", "lijsten", "lessen", "leeslijst"}, "checklists": {"index"}}
 
 
 def check(guide: "Guide", lists: Mapping[str, list[Any]]) -> list[Problem]:
@@ -233,12 +233,13 @@ def named_authors(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Fi
 
 def sound_decisions(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A decision names checklists that exist, and its id is not one of theirs: saved answers would mix."""
+    known = {file[11:-4] for file in guide.documents if file.startswith("checklists/")}
     for number, decision in enumerate(lists["decisions"]):
         if decision.id in guide.checklists:
-            yield "data/decisions.yml", (number, "id"), f"{quoted(decision.id)} is al de id van een checklist."
+            yield "data/decisions.yml", (number, "id"), f"{quoted(decision.id)} is al de id van een checklist. Kies een andere id."
         for position, id_ in enumerate(decision.checklists):
-            if id_ not in guide.checklists:
-                message = f"Er is geen checklist {quoted(id_)}.{nearest(id_, guide.checklists)}{choices(guide.checklists)}"
+            if id_ not in known:
+                message = f"Er is geen checklist {quoted(id_)}.{nearest(id_, known)}{choices(known)}"
                 yield "data/decisions.yml", (number, "checklists", position), message
 
 
@@ -247,7 +248,11 @@ def sound_renames(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Fi
     today = {f"{id_}-{question.id}" for id_, checklist in guide.checklists.items() for question in checklist.questions}
     for number, rename in enumerate(lists["renames"]):
         if rename.id in today:
-            yield "data/renames.yml", (number, "id"), f"{quoted(rename.id)} is een vraag die bestaat; haar antwoorden blijven waar ze zijn."
+            yield (
+                "data/renames.yml",
+                (number, "id"),
+                f"{quoted(rename.id)} is een vraag die bestaat; haar antwoorden blijven waar ze zijn. Haal dit weg.",
+            )
         if rename.now not in today:
             message = (
                 f"Er is geen vraag {quoted(rename.now)}.{nearest(rename.now, today)} Noem de id van vandaag, ook na een tweede verhuizing."

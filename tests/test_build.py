@@ -46,8 +46,8 @@ def test_jinja_in_contributed_text_is_text(tiny_project: Path, pages: dict[str, 
     story = pages["casussen/rozenlaan-plantstad/"].main_text
     assert '{{ counts("cases") }} en {% raw %} blijven staan' in story
     assert "Is er {{ potgrond }} voor elke bak?" in pages["checklists/zaaien/"].main_text
-    found = json.loads((tiny_project / "site/search/search_index.json").read_text(encoding="utf-8"))
-    assert any("{{ tulpen }}" in entry["title"] for entry in found["docs"])
+    found = json.loads((tiny_project / "site/search/guide.json").read_text(encoding="utf-8"))
+    assert any("{{ tulpen }}" in result[1] for result in found["results"])
 
 
 def test_contributed_text_cannot_leave_an_attribute(tiny_project: Path) -> None:

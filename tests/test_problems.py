@@ -1,6 +1,6 @@
 """How a problem is said."""
 
-from guide.problems import ContentError, Problem, choices, field_name, nearest, quoted, slug
+from guide.problems import ContentError, Problem, choices, field_name, nearest, quoted
 
 
 def test_a_line_of_output() -> None:
@@ -40,9 +40,3 @@ def test_choices() -> None:
 def test_quoted() -> None:
     assert quoted("a\n  b") == "'a b'"
     assert quoted("x" * 61) == "'" + "x" * 60 + "…'"
-
-
-def test_slug() -> None:
-    assert slug("Súdwest-Fryslân, 's wijk!") == "sudwest-fryslan-s-wijk"
-    assert slug("…") == ""
-    assert len(slug("woord " * 50)) <= 80 and not slug("woord " * 50).endswith("-")

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from guide import rules
+from guide.load import Guide
+from guide.pages import generated_pages
+from tests.conftest import ROOT
 from tests.golden import entries, golden, problem_lines, spoil
 
 
@@ -25,6 +28,17 @@ def test_it_is_this_rule_that_refuses(entry: dict[str, Any], tiny_root: Path, mo
 
 def test_every_rule_has_a_bad_example() -> None:
     assert {rule.__name__ for rule in rules.RULES} == {entry["rule"] for entry in entries("rules")}
+
+
+def test_every_page_that_people_write_is_reserved(guide: Guide) -> None:
+    generated = set(generated_pages(guide))
+    for folder, names in (
+        ("casussen", rules.RESERVED["cases"]),
+        ("checklists", rules.RESERVED["checklists"]),
+        ("succesfactoren", {"index"}),
+    ):
+        written = {path.stem for path in (ROOT / "docs" / folder).glob("*.md") if f"{folder}/{path.name}" not in generated}
+        assert written == names
 
 
 def test_a_broken_case_can_still_be_named(tiny_root: Path) -> None:
