@@ -156,7 +156,7 @@ def test_the_compass_tells_what_it_found(page: Page, address: str) -> None:
 def test_nothing_moves_for_who_asked_for_rest(browser: Browser, address: str) -> None:
     moving = {}
     for wish in ("reduce", "no-preference"):
-        context = browser.new_context(reduced_motion=wish)  # type: ignore[arg-type]
+        context = browser.new_context(reduced_motion=wish)
         page = context.new_page()
         page.goto(address)
         page.locator("svg.gears").hover()

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from tests.browser.audit import Watch, watch
 from tests.browser.conftest import serve
@@ -117,7 +117,12 @@ def victim(browser: Browser) -> Iterator[tuple[Page, list[str], Watch]]:
     context = browser.new_context(locale="nl-NL", reduced_motion="reduce")
     page = context.new_page()
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     yield page, dialogs, watch(context, "http://127.0.0.1")
     context.close()
 
