@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: help site serve test check validate new-case bench look schemas browser clean
+.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas browser clean
 
 help:
 	@echo "make site      bouw de site in site/"
@@ -13,7 +13,8 @@ help:
 	@echo "make validate  controleer alle inhoud"
 	@echo "make new-case  zet een bestand klaar voor een nieuwe casus"
 	@echo "make check     inhoud, opmaak, lint en typen"
-	@echo "make test      alle tests"
+	@echo "make test      de tests, binnen enkele minuten"
+	@echo "make test-all  ook de tests die elke pagina nalopen"
 	@echo "make bench     meet snelheden, als verhoudingen"
 	@echo "make look      bewaar hoe de pagina's er nu uitzien, om later mee te vergelijken"
 	@echo "make schemas   maak schema's en CONTRIBUTING.md opnieuw"
@@ -25,8 +26,15 @@ serve: .venv/ready
 	$(BIN)/python -m guide generate
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
-test: .venv/ready browser
+test: .venv/ready browser tools
 	$(BIN)/python -m pytest
+
+test-all: .venv/ready browser tools
+	$(BIN)/python -m pytest -m ""
+
+# Goes over every page and writes the outcome to the accessibility statement.
+accessibility: .venv/ready browser
+	KEEP_OUTCOME=1 $(BIN)/python -m pytest -q -m all_pages tests/browser/test_accessibility.py
 
 check: validate
 	$(BIN)/ruff format --check -q .
@@ -50,6 +58,10 @@ bench: site browser
 
 browser: .venv/ready
 	@$(BIN)/python tests/browser/find.py --install
+
+tools: .venv/ready
+	@$(BIN)/python tests/site/nginx.py --install
+	@$(BIN)/python tests/site/htmlvalidate.py --install
 
 .venv/ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 of nieuwer is nodig."; exit 1; }

@@ -60,7 +60,7 @@ def _mark_headers(table: etree.Element) -> None:
 
 
 def _scrolling(table: etree.Element, label: etree.Element | None, number: int) -> etree.Element:
-    box = etree.Element("div", {"class": "table-scroll", "role": "region", "tabindex": "0"})
+    box = etree.Element("div", {"class": "table-scroll", "role": "group", "tabindex": "0"})
     box.append(table)
     box.tail, table.tail = table.tail, "\n"
     if label is not None:

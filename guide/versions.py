@@ -27,6 +27,8 @@ def add_versions(site: Path) -> None:
             known[file] = f"?v={hashlib.sha256(file.read_bytes()).hexdigest()[:8]}"
         return known[file]
 
+    for script in sorted(site.rglob("*.js")):  # a worker's modules too, which no page names
+        version(script)
     for page in sorted(site.rglob("*.html")):
         _rewrite(page, IN_PAGE, lambda address, page=page: version(_target(site, page, address)))  # type: ignore[misc]
 

@@ -11,17 +11,18 @@ CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
 # Every rule of axe that is not experimental, the one for target size too. No rule and no element is left out.
 RUN_AXE = """async () => {
   const {violations} = await axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}});
-  return violations.flatMap(({id, nodes}) => nodes.map((node) => `axe ${id}: ${node.target.join(" ")}`));
+  return violations.flatMap(({id, nodes}) => nodes.map((node) => `axe: ${id} ${node.target.join(" ")}`));
 }"""
 REPORT_CSP = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.effectiveDirective} ${event.blockedURI}`));"""
 # The spacing of WCAG 1.4.12, as a visitor's own style sheet would set it.
 SPACING = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important} p {margin-bottom: 2em !important}");
+  sheet.replaceSync(`
+    * {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}
+    p {margin-bottom: 2em !important}`);
   document.adoptedStyleSheets = [sheet];
 }"""
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
 # The address is missing on purpose, so the browser's remark that it is missing is expected.
 EXPECTED = "status of 404"
 
@@ -46,7 +47,7 @@ class Watch:
 
     def problems(self) -> list[str]:
         """Return and forget everything seen so far."""
-        found = [f"vraagt elders: {url}" for url in self.foreign] + [f"melding: {text}" for text in self.errors]
+        found = [f"foreign: {url}" for url in self.foreign] + [f"errors: {text}" for text in self.errors]
         self.foreign, self.errors = [], []
         return found
 
@@ -86,7 +87,7 @@ def check(page: Page, *names: str) -> list[str]:
     """Run checks of checks.js by name; a line for each problem."""
     if page.evaluate("typeof guideChecks") == "undefined":
         page.evaluate(CHECKS)
-    found: list[str] = page.evaluate("names => names.flatMap((name) => guideChecks[name]())", list(names))
+    found: list[str] = page.evaluate("names => names.flatMap((name) => guideChecks[name]().map((line) => `${name}: ${line}`))", list(names))
     return [line for line in found if not ("Engels" in line and any(name in line for name in ENGLISH_NAMES))]
 
 
@@ -150,10 +151,25 @@ STATES = {
 }
 
 
+# What is looked at on every page, in the words of the accessibility statement, and the criterion of WCAG 2.2 it serves.
+POINTS = {
+    "axe": ("Alle regels van axe-core", "onder meer 1.1.1, 1.3.1, 1.4.3, 2.4.4 en 4.1.2"),
+    "focus": ("Alles wat je kunt bedienen krijgt zichtbaar de focus, in beeld", "2.1.1, 2.4.7 en 2.4.11"),
+    "targets": ("Links en knoppen zijn groot genoeg of staan ver genoeg uit elkaar", "2.5.8"),
+    "overflow": ("Bij 320 pixels breed, of 400 % vergroot, steekt niets uit", "1.4.10"),
+    "clipped": ("Geen tekst valt weg, ook niet met ruimere regels en letters", "1.4.4 en 1.4.12"),
+    "structure": ("Koppen en delen van de pagina staan in de goede volgorde", "1.3.1 en 2.4.6"),
+    "tables": ("Tabellen hebben een naam en koppen", "1.3.1"),
+    "english": ("Er staat geen Engels dat niet als Engels is gemerkt", "3.1.2"),
+    "errors": ("De pagina geeft geen foutmeldingen in de browser", "4.1.2"),
+    "foreign": ("De pagina vraagt niets op bij anderen", "geen eis van WCAG"),
+}
+
+
 def audit(page: Page, seen: Watch, address: str) -> list[str]:
-    """Open a page and go through all states. Returns all problems, each with its state; empty when there is none."""
+    """Open a page and go through all states. Returns all problems as "check: what, where"; empty when there is none."""
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(media="screen", color_scheme="light")
     page.goto(address)
-    found = [f"{state}: {problem}" for state, look in STATES.items() for problem in look(page)]
+    found = [f"{problem} ({state})" for state, look in STATES.items() for problem in look(page)]
     return found + seen.problems()

@@ -1,19 +1,26 @@
 """Pages in every state, by axe and by the checks axe does not make. A sample always; all pages with `make test-all`."""
 
+import datetime
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.audit import Watch, audit, check, watch
+from tests.browser.audit import POINTS, STATES, Watch, audit, check, watch
+from tests.conftest import ROOT
 from tests.site.pages import read_site
 
+OUTCOME = ROOT / "docs/toegankelijkheid/toets.yml"
+HEADER = "# Geschreven door `make accessibility`: de uitslag van de toets over alle pagina's.\n"
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 KINDS = [
     "", "waar-staan-we/", "orienteren/", "orienteren/leefwereld/", "ontwerpen/organisatie-en-participatiestructuur/",
     "procesmodel/vier-bouwstenen/", "casussen/", "casussen/rotterdam-zuid/", "checklists/urgentie-afwegen/", "begrippen/", "data/",
-    "mijn-wijkaanpak/", "go-no-go/", "bestaat-niet/",
+    "mijn-wijkaanpak/", "go-no-go/", "toegankelijkheid/", "bestaat-niet/",
 ]  # fmt: skip
 
 
@@ -36,7 +43,33 @@ def test_each_kind_of_page(visitor: tuple[Page, Watch], address: str, path: str)
 def test_every_page(visitor: tuple[Page, Watch], address: str, site: Path) -> None:
     page, seen = visitor
     found = {path: audit(page, seen, address + path) for path in read_site(site)}
+    if os.environ.get("KEEP_OUTCOME"):
+        keep_outcome(page, [problem for problems in found.values() for problem in problems], len(found))
     assert {path: problems for path, problems in found.items() if problems} == {}
+
+
+def keep_outcome(page: Page, problems: list[str], pages: int) -> None:
+    """Write what the accessibility statement tells about the run over every page."""
+    today = datetime.date.today()
+    outcome = {
+        "datum": f"{today.day} {MONTHS[today.month - 1]} {today.year}",
+        "paginas": pages,
+        "browser": f"Chromium {page.evaluate('navigator.userAgent').partition('Chrome/')[2].partition('.')[0]}",
+        "axe": page.evaluate("axe.version"),
+        "toestanden": list(STATES),
+        "punten": [
+            {"wat": what, "eis": criterion, "afwijkingen": sum(problem.startswith(f"{check}:") for problem in problems)}
+            for check, (what, criterion) in POINTS.items()
+        ],
+    }
+    OUTCOME.write_text(HEADER + yaml.safe_dump(outcome, allow_unicode=True, sort_keys=False, width=140), encoding="utf-8")
+
+
+def test_the_statement_tells_what_is_tested() -> None:
+    """After a change of states or checks: run `make accessibility` and commit what it wrote."""
+    outcome = yaml.safe_load(OUTCOME.read_text(encoding="utf-8"))
+    assert outcome["toestanden"] == list(STATES)
+    assert [(point["wat"], point["eis"]) for point in outcome["punten"]] == list(POINTS.values())
 
 
 STOP = """() => {
@@ -44,7 +77,8 @@ STOP = """() => {
   if (now === document.body || now === document.documentElement) return null;
   const box = now.getBoundingClientRect();
   const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-  const place = document.elementFromPoint(Math.min(Math.max(box.x + 3, 0), innerWidth - 1), Math.max(box.y, 0) + Math.min(box.height / 2, 300));
+  const [x, y] = [Math.min(Math.max(box.x + 3, 0), innerWidth - 1), Math.max(box.y, 0) + Math.min(box.height / 2, 300)];
+  const place = document.elementFromPoint(x, y);
   const covered = place && !now.contains(place) && !place.contains(now) && !now.closest("label")?.contains(place);
   now.dataset.visited = "";
   return {
@@ -177,7 +211,8 @@ def test_forced_colours_keep_edges_choices_and_focus(browser: Browser, address: 
     answers.first.check()
     page.evaluate("document.activeElement.blur()")
     assert label.screenshot() != plain, "een gekozen antwoord is niet te zien"
-    edges = "[...document.querySelectorAll('.answers label, .menu-button, .theme-button, input[type=search]')].filter((one) => one.checkVisibility()).map((one) => `${one.className} ${getComputedStyle(one).borderTopStyle}`)"
+    edges = """[...document.querySelectorAll(".answers label, .menu-button, .theme-button, input[type=search]")]
+      .filter((one) => one.checkVisibility()).map((one) => `${one.className} ${getComputedStyle(one).borderTopStyle}`)"""
     assert [edge for edge in page.evaluate(edges) if not edge.endswith(" solid")] == []
     assert check(page, "focus") == []
     page.goto(address + "orienteren/urgentie/")
@@ -194,7 +229,7 @@ def test_a_table_in_text_has_a_name_and_scrolls_by_keyboard(page: Page, address:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(address + "ontwerpen/organisatie-en-participatiestructuur/")
     expect(page.get_by_role("table", name="Uit deze inventarisatie kwamen vijf varianten")).to_be_attached()
-    region = page.get_by_role("region", name="Uit deze inventarisatie kwamen vijf varianten")
-    region.focus()
+    box = page.get_by_role("group", name="Uit deze inventarisatie kwamen vijf varianten")
+    box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("one => one.scrollLeft > 0", arg=region.element_handle())
+    page.wait_for_function("one => one.scrollLeft > 0", arg=box.element_handle())

@@ -31,9 +31,11 @@ ALIVE = """() => {
   for (const element of document.querySelectorAll("*")) {
     for (const {name, value} of element.attributes) {
       if (name.startsWith("on")) found.push(`${element.localName} ${name}`);
-      if (["href", "src", "action", "formaction", "xlink:href", "data"].includes(name) && /^\\s*(javascript|vbscript|data):/i.test(value)) found.push(`${name}=${value}`);
+      const address = ["href", "src", "action", "formaction", "xlink:href", "data"].includes(name);
+      if (address && /^\\s*(javascript|vbscript|data):/i.test(value)) found.push(`${name}=${value}`);
     }
-    if (element.matches("iframe, object, embed, base, body style, audio, video, marquee, meta[http-equiv=refresh]")) found.push(element.localName);
+    const kinds = "iframe, object, embed, base, body style, audio, video, marquee, meta[http-equiv=refresh]";
+    if (element.matches(kinds)) found.push(element.localName);
   }
   if (globalThis.executed !== undefined) found.push("executed");
   return found;

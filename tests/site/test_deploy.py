@@ -1,14 +1,8 @@
 """The settings in deploy/, in a real nginx on loopback: what a visitor, a search engine and a security officer see."""
 
 import gzip
-import http.client
 import re
-import socket
-import ssl
-import subprocess
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,111 +10,13 @@ import pytest
 from guide.csp import policy, script_hashes
 from guide.deploy import HEADERS
 from tests.conftest import ROOT
-from tests.site.nginx import nginx_path
-
-FRAME = """
-daemon off;
-master_process off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include {folder}/gids.conf;
-}}
-"""
-
-
-@dataclass
-class Answer:
-    """What the server said: status, headers by lower-case name, and the body as sent."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-
-@dataclass
-class Server:
-    """A running nginx with the site on a secure and on a plain port of loopback."""
-
-    secure: int
-    plain: int
-
-    def get(self, path: str, plain: bool = False, method: str = "GET", **headers: str) -> Answer:
-        """Ask for a path; header names are written with underscores."""
-        context = ssl._create_unverified_context()  # noqa: S323 - a certificate made for this run
-        connection: http.client.HTTPConnection = http.client.HTTPSConnection("127.0.0.1", self.secure, context=context, timeout=10)
-        if plain:
-            connection = http.client.HTTPConnection("127.0.0.1", self.plain, timeout=10)
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        response = connection.getresponse()
-        answer = Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, response.read())
-        connection.close()
-        return answer
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def adapt(settings: str, site: Path, folder: Path, server: Server) -> str:
-    """Point the settings, as they are in deploy/, at this run's site, ports and certificate: the lines a host changes too."""
-    changes = {
-        "    listen [::]:80;\n": "",
-        "    listen [::]:443 ssl http2;\n": "",
-        "listen 80;": f"listen 127.0.0.1:{server.plain};",
-        "listen 443 ssl http2;": f"listen 127.0.0.1:{server.secure} ssl http2;",
-        "/etc/ssl/gids/fullchain.pem": f"{folder}/certificate.pem",
-        "/etc/ssl/gids/privkey.pem": f"{folder}/key.pem",
-        "/srv/gids/site": str(site),
-    }
-    for here, there in changes.items():
-        assert here in settings, here
-        settings = settings.replace(here, there)
-    return settings
-
+from tests.site.nginx import Server, running
 
 @pytest.fixture(scope="module")
 def server(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A real nginx with the settings of this build."""
-    path = nginx_path()
-    assert path, "Geen nginx: draai `make tools`."
-    folder = tmp_path_factory.mktemp("nginx")
-    certificate = ["-nodes", "-days", "1", "-subj", "/CN=localhost", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/certificate.pem"]
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", *certificate], check=True, capture_output=True)
-    server = Server(free_port(), free_port())
-    settings = (project / "deploy/nginx.conf").read_text(encoding="utf-8")
-    (folder / "gids.conf").write_text(adapt(settings, project / "site", folder, server), encoding="utf-8")
-    (folder / "nginx.conf").write_text(FRAME.format(folder=folder), encoding="utf-8")
-    command = [path, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-    check = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert check.returncode == 0, check.stderr
-    process = subprocess.Popen(command)
-    try:
-        wait_for(server.secure, process, folder)
+    with running(project, tmp_path_factory.mktemp("nginx")) as server:
         yield server
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def wait_for(port: int, process: subprocess.Popen[bytes], folder: Path) -> None:
-    """Return once the port answers; fail when the server stops or takes ten seconds."""
-    until = time.monotonic() + 10
-    while time.monotonic() < until:
-        assert process.poll() is None, (folder / "error.log").read_text(encoding="utf-8")
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    raise AssertionError("nginx antwoordt niet")
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile", "_headers"])
@@ -181,7 +77,7 @@ def test_pages_are_checked_and_versioned_files_kept(server: Server, site: Path) 
     page = server.get("/casussen/")
     assert page.headers["cache-control"] == "no-cache"
     assert server.get("/casussen/", If_None_Match=page.headers["etag"]).status == 304
-    assets = re.findall(r'<(?:link|script)[^>]*(?:href|src)="\.\.(/[^"]+\.(?:css|js)[^"]*)"', page.body.decode())
+    assets = re.findall(r'<(?:link|script)[^>]*(?:href|src)="\.\.(/[^"]+\.(?:css|js)(?:\?[^"]*)?)"', page.body.decode())
     assert len(assets) >= 3
     for asset in assets:
         assert server.get(asset).headers["cache-control"] == "public, max-age=31536000, immutable", asset

@@ -33,15 +33,3 @@ if (here) {
     // Without storage there is nothing to resume.
   }
 }
-
-// The theme takes search results out of the tab order and closes them at Tab; here Tab goes on to the results.
-const search = document.querySelector("[role=search]");
-const results = search?.querySelector("[data-md-component=search-result]");
-if (results) {
-  search.addEventListener("keydown", (event) => {
-    if (event.key === "Tab") event.stopPropagation();
-  });
-  new MutationObserver(() => {
-    for (const link of results.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
-  }).observe(results, { childList: true, subtree: true });
-}
