@@ -20,7 +20,7 @@ def built(tmp_path: Path) -> Path:
         "assets/javascripts/lunr/wordcut.js": "x",
         "assets/javascripts/lunr/min/lunr.fr.min.js": "x",
         "assets/stylesheets/main.css": "x",
-        "assets/js/own.js": "// een regel over //# sourceMappingURL in een verhaal\nrun()\n",
+        "assets/js/own.js": 'say("//# sourceMappingURL in een verhaal")\nrun()\n',
         ".generated": "casussen/x.md\n",
     }
     for name, text in files.items():
