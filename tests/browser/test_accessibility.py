@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.audit import POINTS, STATES, Watch, audit, check, watch
 from tests.conftest import ROOT
 from tests.site.pages import read_site
 
-OUTCOME = ROOT / "docs/toegankelijkheid/toets.yml"
-HEADER = "# Geschreven door `make accessibility`: de uitslag van de toets over alle pagina's.\n"
+OUTCOME = ROOT / "docs/toegankelijkheid/toets.txt"
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 KINDS = [
     "", "waar-staan-we/", "orienteren/", "orienteren/leefwereld/", "ontwerpen/organisatie-en-participatiestructuur/",
@@ -51,25 +49,29 @@ def test_every_page(visitor: tuple[Page, Watch], address: str, site: Path) -> No
 def keep_outcome(page: Page, problems: list[str], pages: int) -> None:
     """Write what the accessibility statement tells about the run over every page."""
     today = datetime.date.today()
-    outcome = {
-        "datum": f"{today.day} {MONTHS[today.month - 1]} {today.year}",
-        "paginas": pages,
-        "browser": f"Chromium {page.evaluate('navigator.userAgent').partition('Chrome/')[2].partition('.')[0]}",
-        "axe": page.evaluate("axe.version"),
-        "toestanden": list(STATES),
-        "punten": [
-            {"wat": what, "eis": criterion, "afwijkingen": sum(problem.startswith(f"{check}:") for problem in problems)}
-            for check, (what, criterion) in POINTS.items()
-        ],
-    }
-    OUTCOME.write_text(HEADER + yaml.safe_dump(outcome, allow_unicode=True, sort_keys=False, width=140), encoding="utf-8")
+    chromium = page.evaluate("navigator.userAgent.match(/Chrome.(\\d+)/)[1]")
+    counts = {check: sum(problem.startswith(f"{check}:") for problem in problems) for check in POINTS}
+    lines = [
+        f"De toets liep op {today.day} {MONTHS[today.month - 1]} {today.year} over {pages} pagina's, in Chromium {chromium} "
+        f"met axe-core {page.evaluate('axe.version')}. Elke pagina is bekeken in deze toestanden:",
+        "",
+        *(f"- {state}" for state in STATES),
+        "",
+        "Dit is nagegaan, en zo veel afwijkingen bleven er over:",
+        "",
+        "| Wat is nagegaan? | Eis van WCAG | Afwijkingen |",
+        "| --- | --- | --- |",
+        *(f"| {what} | {criterion} | {counts[check]} |" for check, (what, criterion) in POINTS.items()),
+    ]
+    OUTCOME.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def test_the_statement_tells_what_is_tested() -> None:
     """After a change of states or checks: run `make accessibility` and commit what it wrote."""
-    outcome = yaml.safe_load(OUTCOME.read_text(encoding="utf-8"))
-    assert outcome["toestanden"] == list(STATES)
-    assert [(point["wat"], point["eis"]) for point in outcome["punten"]] == list(POINTS.values())
+    outcome = OUTCOME.read_text(encoding="utf-8")
+    assert [state for state in STATES if f"- {state}\n" not in outcome] == []
+    assert [what for what, criterion in POINTS.values() if f"| {what} | {criterion} | " not in outcome] == []
+    assert outcome.count("\n- ") == len(STATES) and outcome.count("\n| ") == len(POINTS) + 2
 
 
 STOP = """() => {
