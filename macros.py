@@ -50,7 +50,7 @@ def on_pre_page_macros(env: Any) -> None:
     """Render a page, and tell the plugin not to: it renders titles too, which may hold contributed text, and hides where an error is."""
     body = env.markdown
     try:
-        env.markdown = env.env.from_string(body).render(**env.variables)
+        env.markdown = env.env.from_string(body).render()
     except (UnknownId, TypeError, TemplateError) as error:
         source = Path(env.page.file.abs_src_path).read_text(encoding="utf-8-sig")
         line = source.count("\n") - body.count("\n") + _line(error)
