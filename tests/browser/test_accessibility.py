@@ -66,6 +66,7 @@ def keep_outcome(page: Page, problems: list[str], pages: int) -> None:
     OUTCOME.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+@pytest.mark.all_pages
 def test_the_statement_tells_what_is_tested() -> None:
     """After a change of states or checks: run `make accessibility` and commit what it wrote."""
     outcome = OUTCOME.read_text(encoding="utf-8")

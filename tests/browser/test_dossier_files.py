@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from guide.load import Guide
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, dossier_file, field, open_file, opened, progress, question, saved_file, stored
 
+pytestmark = pytest.mark.all_pages
+
 HARD = [
     "<script>document.title='XSS'</script><img src=x onerror=\"document.title='XSS'\">", "مرحبا بالعالم \u200fשלום\u202e",
     "👩‍👩‍👧‍👦🏳️‍🌈", "é e\u0301 ﬁ",

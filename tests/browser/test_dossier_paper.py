@@ -7,6 +7,8 @@ from guide.load import Guide
 from tests.browser.dossiers import DECISION, OVERVIEW, URGENCY, dossier_file, open_file, opened, question
 from tests.browser.paper import bare, printed
 
+pytestmark = pytest.mark.all_pages
+
 LONG = "checklists/samenwerken-in-de-uitvoering/"
 FURNITURE = ("Zoekindegids", "Bewaaralsbestand", "Wisalles", "Nieuwdossier", "Opendata", "Verbeterdezepagina", "dd-mm-jjjj")
 

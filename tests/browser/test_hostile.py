@@ -20,6 +20,8 @@ from tests.browser.audit import Watch, watch
 from tests.browser.conftest import serve
 from tests.conftest import ROOT, copy_project, run_build
 
+pytestmark = pytest.mark.all_pages
+
 CORPUS: list[str] = yaml.safe_load((ROOT / "tests/hostile.yml").read_text(encoding="utf-8"))
 FILLER = " ".join(["De buurt maakte samen een plan en voerde het uit."] * 8)
 CHECK_FOR_HTML = re.compile(r"RAW_HTML = re\.compile\(.*\)")

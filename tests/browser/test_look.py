@@ -73,7 +73,7 @@ def test_a_broken_layout_is_noticed(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1100})
     page.goto(address + PAGES["paragraaf"])
     before = small_and_grey(page.screenshot())
-    page.add_style_tag(content="article { margin-left: 180px !important }")
+    page.evaluate("document.querySelector('article').style.marginLeft = '180px'")
     after = small_and_grey(page.screenshot())
     page.close()
     assert ImageStat.Stat(ImageChops.difference(before, after)).mean[0] > MOST_DIFFERENT

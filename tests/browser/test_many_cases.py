@@ -15,6 +15,8 @@ from guide.load import Guide, load
 from tests.browser.conftest import serve
 from tests.conftest import copy_project, run_build
 
+pytestmark = pytest.mark.all_pages
+
 MANY = 1000
 SLOWER = 4
 
