@@ -31,6 +31,7 @@ def visitor(browser: Browser, address: str) -> Iterator[tuple[Page, Watch]]:
     context.close()
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("path", KINDS)
 def test_each_kind_of_page(visitor: tuple[Page, Watch], address: str, path: str) -> None:
     page, seen = visitor
