@@ -21,7 +21,8 @@ from lunr.pipeline import Pipeline
 from playwright.sync_api import Browser, Request, sync_playwright
 
 from guide import search
-from guide.load import Guide, load
+from guide.content import Guide
+from guide.load import load
 from guide.searchpages import results
 from guide.searchwords import fold, language, root
 from tests.browser.conftest import launch, serve

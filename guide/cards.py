@@ -7,7 +7,7 @@ from pathlib import Path
 import typst
 import yaml
 
-from guide.load import Guide
+from guide.content import Guide
 from guide.pages import generated_pages
 
 FONTS = Path(__file__).parent / "fonts"

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from guide import richtext
-from guide.load import Guide
+from guide.content import Guide
 from guide.text import COUNTRIES, slug
 
 ALL_AT_ONCE = 60  # cases; a longer table comes a page at a time

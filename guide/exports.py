@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from guide import references
+from guide.content import Guide
 from guide.explorer import word_index
 from guide.feeds import changed_on, feeds
 from guide.links import section_path
-from guide.load import Guide
 from guide.model import Section
 from guide.spreadsheet import cases_csv
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from guide.load import Guide
+from guide.content import Guide
 
 MOST = 100  # entries in a feed
 DESCRIPTION = "Nieuwe en gewijzigde casussen."

@@ -16,8 +16,8 @@ import segno
 import typst
 
 from guide import richtext
+from guide.content import Guide
 from guide.links import case_label, place_name
-from guide.load import Guide
 from guide.model import About, Chapter
 from guide.text import checklist_name, counted, joined
 

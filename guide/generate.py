@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guide.cards import cards
+from guide.content import Guide
 from guide.exports import open_data
 from guide.forms import forms
-from guide.load import Guide
 from guide.pages import generated_pages
 
 MANIFEST = ".generated"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from guide.load import Guide
+from guide.content import Guide
 from guide.text import slug
 
 MARGIN = 10.0  # around the drawing

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from guide import references, richtext, text
-from guide.load import Guide
+from guide.content import Guide
 from guide.problems import choices, nearest, quoted
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from guide.load import Guide
+from guide.content import Guide
 from guide.text import slug
 
 TEMPLATE = """\

@@ -6,9 +6,9 @@ Each is a few lines of Markdown that call macros; the content stays in the data.
 import json
 from typing import Any
 
+from guide.content import Guide
 from guide.figures_given import figures
 from guide.links import place_name
-from guide.load import Guide
 
 
 def generated_pages(guide: Guide) -> dict[str, str]:

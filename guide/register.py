@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from guide.load import Guide
+from guide.content import Guide
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Which cases are alike."""
 
-from guide.load import Guide
+from guide.content import Guide
 
 SECTION_WEIGHT, THEME_WEIGHT = 2, 1
 

@@ -1,16 +1,14 @@
 """Rules that look across files: one function a rule, each yielding the place and what is wrong there."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from guide.content import Guide
 from guide.problems import Problem, choices, nearest, quoted
 from guide.source import FieldPath
 
-if TYPE_CHECKING:
-    from guide.load import Guide
-
 Finding = tuple[str, FieldPath, str]
-Rule = Callable[["Guide", Mapping[str, list[Any]]], Iterator[Finding]]
+Rule = Callable[[Guide, Mapping[str, list[Any]]], Iterator[Finding]]
 
 # latitude from, to, longitude from, to: degrees WGS84, rounded outwards
 COUNTRY_BOX = {"NL": (50.7, 53.7, 3.2, 7.3), "BE": (49.4, 51.6, 2.5, 6.5), "GB": (49.8, 60.9, -8.7, 1.8), "DE": (47.2, 55.1, 5.8, 15.1)}
@@ -18,12 +16,12 @@ COUNTRY_BOX = {"NL": (50.7, 53.7, 3.2, 7.3), "BE": (49.4, 51.6, 2.5, 6.5), "GB":
 RESERVED = {"cases": {"index", "lijsten", "lessen", "leeslijst"}, "checklists": {"index"}}
 
 
-def check(guide: "Guide", lists: Mapping[str, list[Any]]) -> list[Problem]:
+def check(guide: Guide, lists: Mapping[str, list[Any]]) -> list[Problem]:
     """Apply every rule and return the problems with their file and line."""
     return [guide.documents[file].problem(path, message) for rule in RULES for file, path, message in rule(guide, lists)]
 
 
-def unique_ids(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def unique_ids(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """An id stands once in its list."""
     for name, items in lists.items():
         key = "note" if name == "notes" else "id"
@@ -35,7 +33,7 @@ def unique_ids(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Findi
             seen.add(value)
 
 
-def unique_sections(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def unique_sections(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """Chapters and sections each have an id and a number of their own."""
     chapters_seen: set[tuple[str, str]] = set()
     sections_seen: set[tuple[str, str]] = set()
@@ -58,7 +56,7 @@ def _own_id_and_number(record: Any, path: FieldPath, seen: set[tuple[str, str]])
         seen.add((key, value))
 
 
-def reserved_ids(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def reserved_ids(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """No generated page takes the address of a page that people write."""
     for folder, names in RESERVED.items():
         for name in sorted(names & {file.removeprefix(f"{folder}/").removesuffix(".yml") for file in guide.documents}):
@@ -68,7 +66,7 @@ def reserved_ids(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Fin
             yield "data/success_factors.yml", (number, "id"), "De naam 'index' is al van een vaste pagina. Kies een andere id."
 
 
-def known_references(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def known_references(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """Whatever a file names exists."""
     known: dict[str, set[str]] = {
         "sections": set(guide.sections),
@@ -93,7 +91,7 @@ def known_references(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator
         yield file, path, f"Er is geen {what[vocabulary]} {quoted(value)}.{nearest(value, known[vocabulary])}{choices(known[vocabulary])}"
 
 
-def _references(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[tuple[str, FieldPath, str, str]]:
+def _references(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[tuple[str, FieldPath, str, str]]:
     for case_id, case in guide.cases.items():
         file = f"cases/{case_id}.yml"
         yield from _each(file, ("themes",), "themes", case.themes)
@@ -134,7 +132,7 @@ def _each(file: str, path: FieldPath, vocabulary: str, values: list[str]) -> Ite
         yield file, (*path, number), vocabulary, value
 
 
-def coordinates_in_country(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def coordinates_in_country(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A place lies in its country; swapped degrees are named as such."""
     for case_id, case in guide.cases.items():
         place, box = case.place, COUNTRY_BOX.get(case.place.country)
@@ -149,7 +147,7 @@ def _inside(lat: float, lon: float, box: tuple[float, float, float, float]) -> b
     return box[0] <= lat <= box[1] and box[2] <= lon <= box[3]
 
 
-def one_episode_a_section(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def one_episode_a_section(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A case tells what it shows about a section in one episode."""
     for case_id, case in guide.cases.items():
         named = [episode.section for episode in case.episodes]
@@ -159,7 +157,7 @@ def one_episode_a_section(guide: "Guide", lists: Mapping[str, list[Any]]) -> Ite
                 yield f"cases/{case_id}.yml", ("episodes", number, "section"), message
 
 
-def no_repeats(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def no_repeats(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """Whatever a list names, it names once."""
     seen: set[tuple[str, FieldPath, str]] = set()
     for file, path, _, value in _references(guide, lists):
@@ -169,14 +167,14 @@ def no_repeats(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Findi
         seen.add(place)
 
 
-def own_map_number(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def own_map_number(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A number on the map belongs to one case."""
     numbers = {id: case.map_number for id, case in guide.cases.items() if case.map_number is not None}
     for case_id, other in _shared(numbers):
         yield f"cases/{case_id}.yml", ("map_number",), f"Kaartnummer {numbers[case_id]} is ook van {quoted(other)}."
 
 
-def own_title(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def own_title(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """No two cases, and no two checklists, have the same title."""
     for folder, records in (("cases", guide.cases), ("checklists", guide.checklists)):
         for record_id, other in _shared({id: record.title.casefold() for id, record in records.items()}):
@@ -193,7 +191,7 @@ def _shared(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             yield from zip(ids, [*ids[1:], ids[0]], strict=True)
 
 
-def sound_questions(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def sound_questions(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A question has a number of its own and one question mark, at its end."""
     for checklist_id, checklist in guide.checklists.items():
         file, numbers = f"checklists/{checklist_id}.yml", [question.id for question in checklist.questions]
@@ -204,7 +202,7 @@ def sound_questions(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[
                 yield file, ("questions", position, "text"), "Stel één vraag, met één vraagteken aan het eind. Zet de rest bij follow_up."
 
 
-def one_checklist_a_section(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def one_checklist_a_section(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A section closes with one checklist at most."""
     for checklist_id, checklist in guide.checklists.items():
         for number, section in enumerate(checklist.sections):
@@ -213,7 +211,7 @@ def one_checklist_a_section(guide: "Guide", lists: Mapping[str, list[Any]]) -> I
                 yield f"checklists/{checklist_id}.yml", ("sections", number), message
 
 
-def reasoned_answers(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def reasoned_answers(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """An answer of the compass that names a section says why."""
     for number, question in enumerate(lists["compass"]):
         for position, answer in enumerate(question.answers):
@@ -221,7 +219,7 @@ def reasoned_answers(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator
                 yield "data/compass.yml", (number, "answers", position), "Zeg in why waarom je hier begint."
 
 
-def named_authors(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def named_authors(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A name has a family name, or stands whole in `literal`."""
     for number, source in enumerate(lists["sources"]):
         for role in ("author", "editor"):
@@ -231,7 +229,7 @@ def named_authors(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Fi
                     yield "data/sources.yml", (number, role, position), message
 
 
-def sound_decisions(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def sound_decisions(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A decision names checklists that exist, and its id is not one of theirs: saved answers would mix."""
     known = {file[11:-4] for file in guide.documents if file.startswith("checklists/")}
     for number, decision in enumerate(lists["decisions"]):
@@ -243,7 +241,7 @@ def sound_decisions(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[
                 yield "data/decisions.yml", (number, "checklists", position), message
 
 
-def sound_renames(guide: "Guide", lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
+def sound_renames(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
     """A renamed question leads to one that exists, and its earlier id is not in use."""
     today = {f"{id_}-{question.id}" for id_, checklist in guide.checklists.items() for question in checklist.questions}
     for number, rename in enumerate(lists["renames"]):

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from guide.content import Guide
 from guide.links import section_path
-from guide.load import Guide
 from guide.searchpages import Found, Part, results
 from guide.searchwords import joined_words, language, root, words
 

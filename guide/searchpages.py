@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide import references, richtext
+from guide.content import Guide
 from guide.links import place_name, section_path
-from guide.load import Guide
 
 Texts = list[tuple[float, str]]
 SUMMARY = 150  # characters shown under a title

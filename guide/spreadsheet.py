@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from guide.load import Guide
+from guide.content import Guide
 from guide.model import Case, Place, fields
 
 JOINED = ", gescheiden door |"

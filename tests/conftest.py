@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.load import Guide, load
+from guide.content import Guide
+from guide.load import load
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "tiny"

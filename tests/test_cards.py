@@ -4,7 +4,7 @@ import struct
 from pathlib import Path
 
 from guide.cards import card_name, cards
-from guide.load import Guide
+from guide.content import Guide
 
 
 def test_a_card_a_page_in_the_size_that_sites_ask(guide: Guide) -> None:

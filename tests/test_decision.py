@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from guide.content import Guide
 from guide.decision import Rename
-from guide.load import Guide, load
+from guide.load import load
 from guide.problems import ContentError
 from guide.views import Views
 from tests.conftest import copy_project

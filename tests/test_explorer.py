@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from guide.content import Guide
 from guide.explorer import facets, search_text, traits, word_index, words
 from guide.figures_given import figures
-from guide.load import Guide
 from guide.model import Case
 from guide.text import slug
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from guide.content import Guide
 from guide.exports import contents, open_data
-from guide.load import Guide
 from guide.spreadsheet import _safe_cell
 
 

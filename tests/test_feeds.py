@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from guide.content import Guide
 from guide.exports import cases_geojson, open_data
 from guide.feeds import changed_on, feeds
-from guide.load import Guide
 from guide.spreadsheet import cases_csv, columns
 
 DATES = {"breda-noord": datetime(2026, 3, 2, tzinfo=UTC), "rotterdam-zuid": datetime(2026, 5, 1, tzinfo=UTC)}

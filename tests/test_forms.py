@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide import richtext
+from guide.content import Guide
 from guide.forms import forms
-from guide.load import Guide, load
+from guide.load import load
 from guide.model import Checklist, Question
 from guide.text import checklist_name
 from tests.conftest import ROOT

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from guide.content import Guide
 from guide.geo import SMALLEST, Bubble, Shape, bubble_map, load_shape, spread
-from guide.load import Guide
 from guide.text import slug
 from tests.conftest import ROOT
 

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from guide import load as loader
 from guide import model, richtext
-from guide.load import Guide, load
+from guide.content import Guide
+from guide.load import load
 from guide.problems import ContentError, Problem
 from guide.source import parse
 from tests.conftest import ROOT, TINY

@@ -2,7 +2,7 @@
 
 import yaml
 
-from guide.load import Guide
+from guide.content import Guide
 from guide.pages import generated_pages
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from guide import model, references
+from guide.content import Guide
 from guide.links import environment
-from guide.load import Guide
 from tests.golden import golden
 
 

@@ -1,6 +1,6 @@
 """The index names everything once, in Dutch alphabetical order."""
 
-from guide.load import Guide
+from guide.content import Guide
 from guide.register import Entry, register
 
 

@@ -1,6 +1,6 @@
 """Which cases are alike."""
 
-from guide.load import Guide
+from guide.content import Guide
 from guide.model import Case
 from guide.related import related_cases
 

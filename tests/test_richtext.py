@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide import richtext
-from guide.load import Guide
+from guide.content import Guide
 from tests.golden import golden
 
 # pieces that break sanitisers, and pieces of ordinary text to break them with

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from guide import rules
-from guide.load import Guide
+from guide.content import Guide
 from guide.pages import generated_pages
 from tests.conftest import ROOT
 from tests.golden import entries, golden, problem_lines, spoil

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide import search
-from guide.load import Guide
+from guide.content import Guide
 from guide.searchpages import results, shortened
 from guide.searchwords import fold, joined_words, language, root, words
 from tests.search.synthetic import many_cases

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from guide.content import Guide
 from guide.links import UnknownId, case_label, neighbours, place_name, section_path
-from guide.load import Guide
 from guide.views import Views
 from tests.site.pages import VOID
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from guide.content import Guide
 from guide.explorer import search_text, traits, words
-from guide.load import Guide
 from guide.text import slug
 
 GROUPS = {"fase": "Fase", "thema": "Thema", "land": "Land", "factor": "Succesfactor"}

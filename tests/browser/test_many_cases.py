@@ -10,8 +10,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from guide.content import Guide
 from guide.explorer import ROWS_A_PAGE, traits, word_index
-from guide.load import Guide, load
+from guide.load import load
 from tests.browser.conftest import serve
 from tests.conftest import copy_project, run_build
 

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from guide.load import Guide
+from guide.content import Guide
 from tests.browser.dossiers import DECISION, OVERVIEW, URGENCY, answer, dossier_file, field, open_file, opened, progress, stored
 
 ANSWERS = {

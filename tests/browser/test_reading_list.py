@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from guide.load import Guide
+from guide.content import Guide
 
 
 @pytest.fixture(params=[1280, 320])

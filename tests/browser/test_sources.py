@@ -5,7 +5,7 @@ import rispy
 from playwright.sync_api import Page, expect
 
 from guide import references
-from guide.load import Guide
+from guide.content import Guide
 
 
 def test_finding_and_sorting(page: Page, address: str, guide: Guide) -> None:

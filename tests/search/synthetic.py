@@ -2,7 +2,7 @@
 
 import random
 
-from guide.load import Guide
+from guide.content import Guide
 from guide.model import Case, Episode, Place
 
 SYLLABLES = ("ber", "gel", "dor", "mer", "kal", "hof", "lan", "den", "ster", "noor", "vel", "bos", "heu", "tol", "plas", "kem", "sche")

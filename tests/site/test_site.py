@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from guide.load import Guide
+from guide.content import Guide
 from tests.conftest import copy_project, run_build
 from tests.site.pages import BuiltPage, read_site, target
 
