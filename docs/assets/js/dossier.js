@@ -82,28 +82,35 @@ export class Dossier extends EventTarget {
     return this.#save();
   }
 
+  /** Send what is not saved yet at once, also while an earlier write runs: a page that is left waits for nothing. */
   #save() {
-    this.#saving ??= this.#saveAll().finally(() => (this.#saving = null));
+    if (this.unsaved.size) this.#saving = this.#write(new Map(this.unsaved));
     return this.#saving;
   }
 
-  async #saveAll() {
-    while (this.unsaved.size) {
-      const batch = new Map(this.unsaved);
-      const { id } = this.current;
-      let existed;
-      try {
-        existed = await this.#store.write(this.current, batch);
-      } catch (error) {
-        return this.#report(troubleOf(error));
-      }
-      for (const [key, value] of batch) if (this.unsaved.get(key) === value) this.unsaved.delete(key);
-      this.#channel.postMessage({ dossier: id, values: [...batch], list: !existed });
-      if (this.#stored && !existed) this.#lose(batch);
-      else if (!this.lost) this.#report(null);
-      if (!existed) await this.#keep(() => this.#list());
-      this.#stored = true;
+  async #write(batch) {
+    const { id } = this.current;
+    let existed;
+    try {
+      existed = await this.#store.write(this.current, batch);
+    } catch (error) {
+      this.#report(troubleOf(error));
+      return false;
     }
+    for (const [key, value] of batch) if (this.unsaved.get(key) === value) this.unsaved.delete(key);
+    this.#channel.postMessage({ dossier: id, values: [...batch], list: !existed });
+    if (this.#stored && !existed) this.#lose(batch);
+    else if (!this.lost) this.#report(null);
+    this.#stored = true;
+    if (!existed) await this.#keep(() => this.#list());
+    return true;
+  }
+
+  /** Wait until everything is stored. Returns false when it cannot be. */
+  async #settled() {
+    await this.#saving;
+    while (this.unsaved.size) if (!(await this.#save())) return false;
+    return this.lost === null;
   }
 
   #lose(kept) {
@@ -188,8 +195,7 @@ export class Dossier extends EventTarget {
 
   /** Work in another dossier. Returns false when this one's last answers cannot be saved first. */
   async switchTo(id) {
-    await this.#save();
-    if (this.unsaved.size || this.lost) return false;
+    if (!(await this.#settled())) return false;
     await this.#choose(id);
     await this.#keep(() => this.#store.write(this.current, []));
     return true;
@@ -198,8 +204,7 @@ export class Dossier extends EventTarget {
   /** Make a dossier with these values and work in it. Returns whether it could be stored. */
   async add(name, values = new Map()) {
     const dossier = { id: newId(), name: this.#ownName(name) };
-    await this.#save();
-    if (this.unsaved.size || this.lost) return false;
+    if (!(await this.#settled())) return false;
     return (await this.#keep(() => this.#store.replace(dossier, values))) && this.switchTo(dossier.id);
   }
 
