@@ -1,11 +1,13 @@
 """What all tests share: the real guide, loaded once, the real site, built once a run, and a second, tiny handbook."""
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from guide.content import Guide
 from guide.load import load
@@ -13,6 +15,14 @@ from guide.load import load
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "tiny"
 PARTS = ("cases", "checklists", "data", "docs", "guide", "overrides", "schemas", "macros.py", "hooks.py", "mkdocs.yml")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests measured, whichever process ran them."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, text in report.user_properties:
+            if name == "measured" and report.when == "call":
+                terminalreporter.write_line(text)
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +50,16 @@ def run_build(project: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with its site built."""
-    copy = copy_project(tmp_path_factory.mktemp("project") / "guide")
-    result = run_build(copy)
-    assert result.returncode == 0, result.stdout + result.stderr
+    """A copy of the project with its site built, by whichever test process comes first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    copy = shared / "guide"
+    with FileLock(shared / "guide.lock"):
+        if not (copy / "site").exists():
+            shutil.rmtree(copy, ignore_errors=True)
+            result = run_build(copy_project(copy))
+            assert result.returncode == 0, result.stdout + result.stderr
     return copy
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.audit import axe
 
 KINDS = [
     "", "waar-staan-we/", "orienteren/", "orienteren/urgentie/", "theorie/rijke-beleidstraditie/", "procesmodel/vier-bouwstenen/",
@@ -35,8 +36,7 @@ def test_page_is_clean(screen: Page, address: str, path: str) -> None:
         assert errors == []
     assert foreign == []
     assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth"), "de pagina schuift opzij"
-    found = Axe().run(screen)
-    assert found.violations_count == 0, found.generate_report()
+    assert axe(screen) == []
 
 
 def test_theme_follows_the_system_until_the_visitor_chooses(browser: Browser, address: str) -> None:
