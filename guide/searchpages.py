@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guide import references, richtext
 from guide.content import Guide
 from guide.links import place_name, section_path
+from guide.text import COUNTRIES
 
 Texts = list[tuple[float, str]]
 SUMMARY = 150  # characters shown under a title
@@ -86,6 +87,8 @@ def _sections(guide: Guide, pages: dict[str, list[dict[str, str]]]) -> Iterator[
         texts: Texts = [(5, section.title), (5, section.short), (2, plain(first["title"])), (2, section.question), (3, section.number)]
         texts += [(1.5, lead), (0.7, chapter.title), *_vocabulary(guide, id, 1)]
         texts += [(0.5, place_name(guide.cases[case])) for case in guide.cases_of[id]]
+        if id in guide.checklist_of:
+            texts.append((2, guide.checklists[guide.checklist_of[id]].title))
         own = [entry for entry in rest if entry["location"].partition("#")[2] not in examples and entry["title"] != first["title"]]
         title = f"{section.number} {section.title}"
         yield Found(
@@ -105,6 +108,7 @@ def _cases(guide: Guide) -> Iterator[Found]:
         place = place_name(case)
         named = {guide.phase_of(episode.section) for episode in case.episodes}
         texts: Texts = [(6, place), (4, id.replace("-", " ")), (4, case.title), (2.5, case.summary)]
+        texts.append((4, COUNTRIES[case.place.country]))
         for theme in case.themes:
             texts += [(1.5, guide.themes[theme].title), (0.5, guide.themes[theme].description)]
         texts += [(0.7, guide.success_factors[factor].title) for factor in case.success_factors]

@@ -8,12 +8,14 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
 
+from guide.content import Guide
 from guide.searchwords import root, words
 from tests.browser.audit import axe
-from tests.search.measure import queries
+from tests.search.measure import addresses, ask_worker, queries
 
 BUDGET = 120_000  # bytes gzip for index and scripts before the first result
 FIELD = "Zoek in de gids"
+LINKED = ["wijkenbeleid", "wijkbeleid", "wijksbeleid"]
 
 
 def ask(page: Page, text: str) -> Locator:
@@ -54,6 +56,20 @@ def test_a_typo_is_mended_and_said(page: Page, address: str) -> None:
     page.goto(address)
     expect(ask(page, "evalutie").first).to_contain_text("Evaluatie")
     expect(status(page)).to_contain_text("Bedoelde je evaluatie?")
+
+
+def test_a_compound_is_found_whatever_letters_link_it(page: Page, address: str) -> None:
+    page.goto(address)
+    found = {text: set(addresses(answer)[:8]) for text, answer in zip(LINKED, ask_worker(page, LINKED), strict=True)}
+    for text in LINKED[1:]:
+        assert len(found[text] & found[LINKED[0]]) >= 5, found
+
+
+def test_cases_of_a_country(page: Page, address: str, guide: Guide) -> None:
+    page.goto(address)
+    (answer,) = ask_worker(page, ["voorbeelden uit Canada"])
+    abroad = {f"casussen/{id}/" for id, case in guide.cases.items() if case.place.country == "CA"}
+    assert set(addresses(answer)[: len(abroad)]) == abroad
 
 
 def test_when_nothing_fits_there_are_words_and_phases(page: Page, address: str) -> None:

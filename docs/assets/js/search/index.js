@@ -142,6 +142,22 @@ export class Index {
     return found;
   }
 
+  /** Numbers of the compounds that differ from a word in the linking letters only: "wijkbeleid" and "wijkenbeleid". */
+  linkedOtherwise(word) {
+    const found = new Set();
+    for (let at = 4; at <= word.length - 4; at++) {
+      const [head, tail] = [word.slice(0, at), word.slice(at)];
+      for (const first of new Set([head, head.replace(/(?:s|en?|n)$/, "")])) {
+        if (first.length < 4 || !this.isMember(first)) continue;
+        for (const joint of ["", "s", "en", "e", "n"]) {
+          const number = first + joint + tail === word ? undefined : this.find(root(first + joint + tail));
+          if (number !== undefined) found.add(number);
+        }
+      }
+    }
+    return [...found];
+  }
+
   /** Whether letters are a word of the site, with or without a linking -s- or -en-. */
   isMember(...candidates) {
     return candidates.some((letters) => letters.length > 2 && [letters, letters.replace(/s$/, ""), letters.replace(/en?$/, "")].some((form) => form.length > 2 && this.numberOf.has(root(form))));

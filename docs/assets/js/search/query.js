@@ -2,7 +2,7 @@
 import { root, words } from "./words.js";
 
 /** How well another word stands for the one typed, from 0 to 1. */
-export const strength = { same: 1, typo: 0.85, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, alias: 0.6, member: 0.3 };
+export const strength = { same: 1, linked: 0.9, typo: 0.85, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, alias: 0.6, member: 0.25 };
 
 /**
  * Understand a query: {asked, kinds, corrected, names}.
@@ -53,7 +53,7 @@ function matched(one, index, corrected) {
   add(one.matches, index.find(one.root), strength.same);
   if (one.matches.size > 0 || /\d/.test(word) || word.length < 3) return [one];
   if (one.last && index.beginning(word).length > 0) return [one];
-  if (index.kin(one.root).length > 0) return [one];
+  if (index.kin(one.root).length > 0 || index.linkedOtherwise(word).length > 0) return [one];
   const near = index.near(word, word.length < 8 ? 1 : 2);
   const split = near.length > 0 && near[0].cost < 1.5 ? [] : index.split(word);
   if (split.length > 0) return partsOf(one, split, index);
@@ -94,6 +94,7 @@ function mendedMember(word, index) {
 
 /** Add words that stand for a word less well: its family, compounds with it, what it begins. */
 function widen({ word, root: wordRoot, last, matches }, index) {
+  if (wordRoot.length > 7) index.linkedOtherwise(word).forEach((number) => add(matches, number, strength.linked));
   if (wordRoot.length > 3) {
     index.kin(wordRoot).forEach((number) => add(matches, number, strength.family));
     index.compoundsWith(word, wordRoot).forEach(({ number, last: isLast }) => add(matches, number, isLast ? strength.last : strength.first));

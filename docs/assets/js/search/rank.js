@@ -2,11 +2,11 @@
 export const settings = {
   others: 0.8, // what a word's other parts add to its best part, at most once more
   together: 0.5, // what standing together in one part adds
-  coverage: 0.9, // how hard missing words count
-  kind: { section: 1, case: 0.85, checklist: 0.7, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
+  coverage: 0.7, // how hard missing words count
+  kind: { section: 1, case: 0.75, checklist: 0.8, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
   askedKind: 2.5, // what asking for a kind of page does to that kind
   kindWord: 0.15, // what is left of the weight of a word that asks for a kind
-  partlyNamed: 0.4, // what is left of the gain for bearing a name that is not the whole query
+  partlyNamed: 0.5, // what is left of the gain for bearing a name that is not the whole query
 };
 
 /** Rank results: [{number, score, parts: [[part, score]], found: Set(positions of the query's words)}]. */
@@ -16,11 +16,11 @@ export function rank({ asked, kinds, names }, index) {
   asked.forEach((one, at) => (total += scoreWord(one, at, index, pages)));
   const ranked = [...pages.values()];
   ranked.forEach((page) => (page.score = textScore(page, asked, total)));
-  boostNamed(names, kinds, ranked, index);
   for (const page of ranked) {
     const { kind } = index.results[page.number];
     page.score *= kinds.has(kind) ? settings.askedKind : settings.kind[kind];
   }
+  boostNamed(names, kinds, ranked, index);
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
