@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import FLAGS
-from tests.browser.find import browser_path
+from tests.browser.find import full_browser_path
 
 URGENCY = "checklists/urgentie-afwegen/"
 OVERVIEW = "mijn-wijkaanpak/"
@@ -81,7 +81,7 @@ def stored(page: Page) -> dict[str, str]:
 @contextmanager
 def own_browser(browser: Browser, profile: Path) -> Iterator[tuple[subprocess.Popen[bytes], BrowserContext]]:
     """Run a browser apart on a profile folder, so that a test may kill it or give it settings; yields process and context."""
-    path = browser_path()
+    path = full_browser_path()
     assert path
     command = [path, "--headless", "--no-sandbox", *FLAGS, "--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)

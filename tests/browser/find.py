@@ -6,36 +6,37 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FULL = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"  # the same engine without windows: a fresh visitor costs it a seventh of the work
 
 
 def browser_path() -> str | None:
-    """Return BROWSER_PATH, a Chromium of the system, or Playwright's copy; None when there is none."""
-    named = os.environ.get("BROWSER_PATH")
-    if named:
-        return named
-    for name in NAMES:
-        found = shutil.which(name)
-        if found:
-            return found
-    return _playwright_copy()
+    """Return BROWSER_PATH, a headless shell or a Chromium of the system, or Playwright's copy; None when there is none."""
+    return os.environ.get("BROWSER_PATH") or shutil.which(SHELL) or full_browser_path()
+
+
+def full_browser_path() -> str | None:
+    """Return a Chromium that keeps a profile and its settings, where there is one; else what there is."""
+    found = (shutil.which(name) for name in FULL)
+    return next(filter(None, found), None) or os.environ.get("BROWSER_PATH") or _playwright_copy()
 
 
 def _playwright_copy() -> str | None:
     cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
-    copies = [path for pattern in ("chrome-headless-shell", "headless_shell", "chrome") for path in cache.glob(f"chromium*/*/{pattern}")]
+    copies = [path for pattern in ("chrome", "chrome-headless-shell", "headless_shell") for path in cache.glob(f"chromium*/*/{pattern}")]
     return str(copies[0]) if copies else None
 
 
 def install() -> str | None:
-    """Install a browser when there is none. As root with apt: Debian's; otherwise Playwright's own."""
-    if browser_path():
-        return browser_path()
-    if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False)
-    if not browser_path():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"], check=False)
+    """Install what is missing. As root with apt: Debian's packages; otherwise, where there is no browser, Playwright's own."""
+    if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") and not os.environ.get("BROWSER_PATH"):
+        missing = [package for package in ("chromium", SHELL) if not shutil.which(package)]
+        if missing:
+            subprocess.run(["apt-get", "update", "-qq"], check=False)
+        for package in missing:
+            subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], check=False)
+    if not full_browser_path():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return browser_path()
 
 
