@@ -79,6 +79,7 @@ def test_a_full_index_keeps_the_weightiest_roots(monkeypatch: pytest.MonkeyPatch
     assert search.within_budget(parts) == [{"a": 3, "c": 2}, {"a": 1}, {"d": 4, "c": 0}]
 
 
+@pytest.mark.all_pages
 def test_it_stays_small_at_a_thousand_cases(guide: Guide, site: Path) -> None:
     written = json.loads((site / search.FULL_INDEX).read_text(encoding="utf-8"))["docs"]
     large, pages = many_cases(guide, 1000)

@@ -100,7 +100,7 @@ def dark_and_opened(page: Page) -> list[str]:
     """Dark, with all fold-outs and the first term's explanation open."""
     page.emulate_media(color_scheme="dark")
     page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
-    terms = page.get_by_role("main").locator("button.term").locator("visible=true")
+    terms = page.get_by_role("main").locator("a.term").locator("visible=true")
     if terms.count():
         terms.first.click()
     found = axe(page) + check(page, "targets", "overflow", "clipped")

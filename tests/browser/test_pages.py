@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.audit import axe
 
@@ -56,16 +56,55 @@ def test_theme_follows_the_system_until_the_visitor_chooses(browser: Browser, ad
     context.close()
 
 
-def test_a_term_explains_itself_by_keyboard(page: Page, address: str) -> None:
+def first_term(page: Page, address: str) -> tuple[Locator, Locator]:
+    """Open a page with terms; returns the first with its explanation."""
     page.goto(address + "orienteren/go-no-go/")
-    term = page.locator("main button.term").first
-    tip = page.locator(f"#{term.get_attribute('popovertarget')}")
+    term = page.get_by_role("main").get_by_role("button", name="wijkaanpak").first
+    return term, page.locator(f"#{term.get_attribute('data-term')}")
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_a_term_explains_itself_by_keyboard(page: Page, address: str, key: str) -> None:
+    term, tip = first_term(page, address)
     expect(tip).to_be_hidden()
     term.focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press(key)
     expect(tip).to_be_visible()
+    expect(term).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    expect(tip.get_by_role("link")).to_be_focused()
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
+    expect(term).to_be_focused()
+
+
+def test_a_term_explains_itself_by_mouse(page: Page, address: str) -> None:
+    term, tip = first_term(page, address)
+    term.hover()
+    expect(tip).to_be_visible()
+    tip.hover()
+    page.mouse.move(5, 5)
+    expect(tip).to_be_hidden()
+    term.click()
+    page.mouse.move(5, 5)
+    page.get_by_role("heading", level=1).hover()
+    expect(tip).to_be_visible()
+    term.click()
+    expect(tip).to_be_hidden()
+
+
+def test_a_term_explains_itself_by_touch_and_without_scripts(browser: Browser, address: str) -> None:
+    phone = browser.new_context(viewport={"width": 320, "height": 700}, has_touch=True)
+    term, tip = first_term(phone.new_page(), address)
+    term.tap()
+    expect(tip).to_be_in_viewport(ratio=1)
+    phone.close()
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(address + "orienteren/go-no-go/")
+    page.get_by_role("main").get_by_role("link", name="wijkaanpak").first.click()
+    expect(page.locator("#wijkaanpak")).to_be_in_viewport()
+    plain.close()
 
 
 def test_menu_works_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:

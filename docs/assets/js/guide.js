@@ -1,4 +1,4 @@
-// Runs on every page: the choice between light, dark and the system's setting, and where the visitor was reading.
+// Runs on every page: the choice between light, dark and the system's setting, terms, and where the visitor was reading.
 const names = { system: "volgt het systeem", light: "licht", dark: "donker" };
 const order = ["system", "light", "dark"];
 const root = document.documentElement;
@@ -24,6 +24,9 @@ function setUpTheme(button) {
 
 const button = document.querySelector("[data-theme-button]");
 if (button) setUpTheme(button);
+
+const terms = document.querySelectorAll("[data-term]");
+if (terms.length) import("./terms.js").then(({ setUpTerm }) => terms.forEach(setUpTerm));
 
 const here = document.querySelector(".section-intro [aria-current=page]");
 if (here) {

@@ -1,0 +1,38 @@
+// Terms of the glossary in the text: a click, a tap, Enter or Space explains the word beside it, a resting mouse does so for a while.
+// Without scripts a term is a link to the glossary.
+const PAUSE = 250; // milliseconds
+
+export function setUpTerm(term) {
+  const tip = document.getElementById(term.dataset.term);
+  let [timer, pinned, wasPinned] = [0, false, false];
+  const isOpen = () => tip.matches(":popover-open");
+  const show = () => isOpen() || tip.showPopover({ source: term });
+  const soon = (action) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, PAUSE);
+  };
+  term.setAttribute("role", "button");
+  term.setAttribute("aria-expanded", "false");
+  tip.addEventListener("toggle", () => {
+    term.setAttribute("aria-expanded", String(isOpen()));
+    if (!isOpen()) pinned = false;
+  });
+  term.addEventListener("pointerdown", () => (wasPinned = pinned)); // the press itself closes what is open
+  term.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const close = wasPinned || (event.detail === 0 && isOpen());
+    [pinned, wasPinned] = [!close, false];
+    if (close) tip.hidePopover();
+    else show();
+  });
+  term.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    term.click();
+  });
+  for (const part of [term, tip]) {
+    part.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && soon(show));
+    part.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && soon(() => pinned || tip.hidePopover()));
+  }
+}
