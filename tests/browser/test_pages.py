@@ -1,9 +1,10 @@
 """Each kind of page in a real browser: it loads cleanly, asks nothing of others, and passes axe."""
 
+import gzip
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Response, expect
 
 from tests.browser.audit import axe
 
@@ -13,6 +14,12 @@ KINDS = [
     "mijn-wijkaanpak/", "go-no-go/",
     "begrippen/", "methoden/", "succesfactoren/", "succesfactoren/lange-adem/", "bronnen/", "data/", "bijdragen/", "over/", "bestaat-niet/",
 ]  # fmt: skip
+
+
+HOME = 70_000  # bytes gzip, without the search index
+OBSERVE_SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) shifts.push([shift.value, ...shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+}).observe({ type: "layout-shift", buffered: true })"""
 
 
 @pytest.fixture(params=[(1280, "light"), (320, "dark")], ids=["wide-light", "narrow-dark"])
@@ -37,6 +44,25 @@ def test_page_is_clean(screen: Page, address: str, path: str) -> None:
     assert foreign == []
     assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth"), "de pagina schuift opzij"
     assert axe(screen) == []
+
+
+def test_home_is_light(page: Page, address: str) -> None:
+    fetched: dict[str, Response] = {}
+    page.on("response", lambda response: fetched.update({response.url: response}))
+    page.goto(address, wait_until="networkidle")
+    bodies = {url: response.body() for url, response in fetched.items() if "/search/" not in url}
+    sent = {url: len(body) if url.endswith(".woff2") else len(gzip.compress(body, 9)) for url, body in bodies.items()}
+    assert len(sent) > 5 and sum(sent.values()) <= HOME, sent
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("path", ["", "orienteren/opgaven/", "casussen/", "checklists/urgentie-afwegen/", "mijn-wijkaanpak/"])
+def test_nothing_moves_while_a_page_loads(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(OBSERVE_SHIFTS)
+    page.goto(address + path, wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("window.shifts") == []
 
 
 def test_theme_follows_the_system_until_the_visitor_chooses(browser: Browser, address: str) -> None:
