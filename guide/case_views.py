@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from guide.explorer import facets, rows_at_once, traits
 from guide.feeds import site_url
-from guide.figures_given import figures
 from guide.geo import MARGIN, SMALLEST, bubble_map, load_shape
 from guide.links import Links, neighbours
 from guide.related import related_cases
@@ -35,7 +34,7 @@ class CaseViews(Links):
     def case_figures(self, id: str) -> Markup:
         """The figures a case gives, each with the part of the story it comes from."""
         self._known("cases", "casus", id)
-        return self.render("case_figures.html", figures=figures(self.guide.cases[id]))
+        return self.render("case_figures.html", figures=self.guide.figures_of[id])
 
     def case_citation(self, id: str) -> Markup:
         """A ready reference to a case."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from guide import decision, model
+from guide.figures_given import figures, shared_figures
 from guide.source import Document
 
 
@@ -66,6 +67,12 @@ class Guide:
     def checklist_of(self) -> dict[str, str]:
         """The id of a section's checklist, by the section's id; sections without one are absent."""
         return {section: id_ for id_, checklist in self.checklists.items() for section in checklist.sections}
+
+    @cached_property
+    def figures_of(self) -> dict[str, list[tuple[str, str]]]:
+        """What each case says in figures, by its id: pairs of a section's id and a sentence."""
+        shared = shared_figures(self.cases.values())
+        return {id: figures(case, shared) for id, case in self.cases.items()}
 
     @cached_property
     def moved(self) -> dict[str, str]:

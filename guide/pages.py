@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 from guide.content import Guide
-from guide.figures_given import figures
 from guide.links import place_name
 
 
@@ -24,7 +23,7 @@ def _case(guide: Guide, id: str) -> str:
     parts = [f'{{{{ case_head("{id}") }}}}']
     blocks = [
         ("Wat kun je hiervan leren?", "lessen", "lessons"),
-        *([("In cijfers", "cijfers", "figures")] if figures(case) else []),
+        *([("In cijfers", "cijfers", "figures")] if guide.figures_of[id] else []),
         ("Zo ging het", "verhaal", "story"),
         ("Bronnen en handboek", "bronnen", "sources"),
         ("Citeer deze casus", "citeer", "citation"),
