@@ -55,6 +55,7 @@ schemas: .venv/ready
 
 bench: site browser
 	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.slow
 
 browser: .venv/ready
 	@$(BIN)/python tests/browser/find.py --install

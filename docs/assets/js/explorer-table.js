@@ -9,31 +9,47 @@ const keys = {
   fasen: (one, other) => one.fase.length - other.fase.length,
 };
 
-// What a row says is read when it is first asked for: with a thousand rows, reading all of it at once would hold up the page.
+const AT_ONCE = 8; // rows that a new selection shows in its first frame; the others of the page follow right after
+const characters = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
+const text = (html) => html.replace(/<[^>]*>/g, "").replace(/&(?:amp|lt|gt|#34|#39);/g, (code) => characters[code]);
+const template = document.createElement("template");
+
+// A row of the table as text. It becomes an element when it is shown: a thousand rows in the page would hold it up.
 class Row {
-  constructor(element, number, ids) {
-    this.element = element;
-    this.number = number;
-    this.id = element.id.slice("rij-".length);
-    for (const group of GROUPS) this[group] = ids(element.getAttribute(`data-${group}`));
+  constructor(html, number, ids, element = null) {
+    Object.assign(this, { html, number, made: element });
+    const [start] = html.split(">", 1);
+    this.id = start.match(/ id="rij-([^"]*)"/)[1];
+    for (const group of GROUPS) this[group] = ids(start.match(` data-${group}="([^"]*)"`)[1]);
+  }
+
+  get element() {
+    if (!this.made) {
+      template.innerHTML = this.html;
+      this.made = template.content.firstElementChild;
+    }
+    return this.made;
   }
 
   get name() {
-    return (this.title ??= this.element.cells[0].textContent);
+    return (this.title ??= text(this.html.match(/<a [^>]*>(.*?)<\/a>/s)[1]));
   }
 
   get place() {
-    return (this.town ??= this.element.cells[1].textContent);
+    return (this.town ??= text(this.html.match(/<td>(.*?)<\/td>/s)[1]));
   }
 }
 
+// The rows in the table, then those that stand behind it as text, where a browser without scripts shows them.
 function readRows(table) {
   const known = new Map();
-  const ids = (text) => {
-    if (!known.has(text)) known.set(text, text ? text.split(" ") : []);
-    return known.get(text);
+  const ids = (value) => {
+    if (!known.has(value)) known.set(value, value ? value.split(" ") : []);
+    return known.get(value);
   };
-  return [...table.querySelectorAll("tbody > tr")].map((element, number) => new Row(element, number, ids));
+  const shown = [...table.tBodies[0].rows].map((element, number) => new Row(element.outerHTML, number, ids, element));
+  const later = table.parentElement.querySelector("[data-rows]")?.textContent.match(/<tr id="rij-.*?<\/tr>/gs) ?? [];
+  return [...shown, ...later.map((html, at) => new Row(html, shown.length + at, ids))];
 }
 
 export function setUpTable(root, sortBy) {
@@ -67,17 +83,12 @@ export function setUpTable(root, sortBy) {
     return [...list].sort((one, other) => direction * compare(one, other) || one.number - other.number);
   }
 
-  // The first body of the table holds the rows of this page; the second those that were never shown, out of sight.
   function show(shown, sort) {
     const isSame = sort === current.sort && shown.length === current.shown?.length && shown.every((row, at) => row === current.shown[at]);
     if (!isSame) limit = most;
-    current = { shown, sort };
     const page = sorted(shown, sort).slice(0, limit);
-    const list = readList();
-    for (const row of page) addBox(row, list);
-    if (page.length !== body.childElementCount || page.some((row, at) => row.element !== body.children[at])) {
-      body.replaceChildren(...page.map((row) => row.element));
-    }
+    current = { shown, sort, page };
+    fill(page);
     table.dataset.ready = "true";
     for (const header of headers) {
       const direction = { [header.dataset.sort]: "ascending", [`-${header.dataset.sort}`]: "descending" }[sort];
@@ -87,6 +98,18 @@ export function setUpTable(root, sortBy) {
     const rest = shown.length - page.length;
     more.hidden = rest === 0;
     if (rest) more.firstElementChild.textContent = `Toon ${Math.min(rest, most)} meer (nog ${rest.toLocaleString("nl-NL")})`;
+  }
+
+  // What goes on from the rows that stand there is added; another selection begins with what fits a screen.
+  function fill(page) {
+    const there = body.children.length;
+    const goesOn = there <= page.length && page.slice(0, there).every((row, at) => row.made === body.children[at]);
+    const now = goesOn ? page : page.slice(0, AT_ONCE);
+    const list = readList();
+    for (const row of now) addBox(row, list);
+    if (goesOn) body.append(...page.slice(there).map((row) => row.element));
+    else body.replaceChildren(...now.map((row) => row.element));
+    if (now.length < page.length) requestAnimationFrame(() => setTimeout(() => current.page === page && fill(page)));
   }
 
   function addBox(row, list) {

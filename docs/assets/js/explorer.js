@@ -4,6 +4,7 @@ import { barriers, countOptions, GROUPS, isFree, readState, writeState } from ".
 import { nameBubbles, showMap } from "./explorer-map.js";
 import { setUpTable } from "./explorer-table.js";
 
+await new Promise((done) => setTimeout(done)); // reading the rows is a task of its own: the page answers in between
 const root = document.querySelector("[data-explorer]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const field = root.querySelector("[name=zoek]");
@@ -19,6 +20,7 @@ const rows = table.rows;
 const places = new Map([...root.querySelectorAll(".bubble")].map((bubble) => [bubble.dataset.gemeente, bubble.dataset.name]));
 let state = readState(location.search);
 let typing = false;
+let latest = null;
 
 function change(next, { replace = false } = {}) {
   state = next;
@@ -37,22 +39,29 @@ async function show() {
 function draw() {
   const found = casesWith(state.query);
   const stops = rows.map((row) => barriers(row, state, found));
-  const counts = countOptions(rows, stops);
   const shown = rows.filter((_, number) => stops[number] === 0);
   if (field.value.trim() !== state.query.trim()) field.value = state.query;
-  for (const { input, label, count } of boxes) {
-    const number = counts[input.name].get(input.value) ?? 0;
+  for (const { input, label } of boxes) {
     input.checked = state.chosen[input.name].has(input.value);
-    const text = `(${number})`;
-    if (count.textContent !== text) count.textContent = text;
-    label.classList.toggle("option-empty", number === 0);
     label.classList.toggle("option-chosen", input.checked);
   }
   table.show(shown, state.sort);
-  showMap(root, shown, state.chosen.gemeente);
   const status = shown.length === rows.length && isFree(state) ? counted(rows.length) : `${shown.length.toLocaleString("nl-NL")} van ${counted(rows.length)}`;
   if (part("status").textContent !== status) part("status").textContent = status;
   showChoices(stops, shown.length === 0);
+  latest = shown;
+  requestAnimationFrame(() => setTimeout(() => latest === shown && drawCounts(stops, shown))); // the cases first, then what else there is
+}
+
+function drawCounts(stops, shown) {
+  const counts = countOptions(rows, stops);
+  for (const { input, label, count } of boxes) {
+    const number = counts[input.name].get(input.value) ?? 0;
+    const text = `(${number})`;
+    if (count.textContent !== text) count.textContent = text;
+    label.classList.toggle("option-empty", number === 0);
+  }
+  showMap(root, shown, state.chosen.gemeente);
 }
 
 // A state without some groups of choices.
