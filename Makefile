@@ -34,7 +34,8 @@ test-all: test
 
 # Goes over every page and writes the outcome to the accessibility statement.
 accessibility: .venv/ready browser
-	KEEP_OUTCOME=1 $(BIN)/python -m pytest -q -m all_pages tests/browser/test_accessibility.py
+	KEEP_OUTCOME=1 $(BIN)/python -m pytest -q -m all_pages tests/browser/test_accessibility.py -k every_page
+	$(BIN)/python -m tests.browser.statement
 
 check: validate
 	$(BIN)/ruff format --check -q .

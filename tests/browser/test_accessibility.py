@@ -1,6 +1,5 @@
 """Pages in every state, by axe and by the checks axe does not make. A sample always; all pages with `make test-all`."""
 
-import datetime
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.audit import POINTS, STATES, Watch, audit, check, watch
-from tests.conftest import ROOT
+from tests.browser.statement import OUTCOME, keep_part
 from tests.site.pages import read_site
 
-OUTCOME = ROOT / "docs/toegankelijkheid/toets.txt"
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-PARTS = 1 if os.environ.get("KEEP_OUTCOME") else 6  # so that test processes share the work
+PARTS = 6  # so that test processes share the work
 KINDS = [
     "", "waar-staan-we/", "orienteren/", "orienteren/leefwereld/", "ontwerpen/organisatie-en-participatiestructuur/",
     "procesmodel/vier-bouwstenen/", "casussen/", "casussen/rotterdam-zuid/", "checklists/urgentie-afwegen/", "begrippen/", "data/",
@@ -46,28 +43,8 @@ def test_every_page(visitor: tuple[Page, Watch], address: str, site: Path, part:
     found = {path: audit(page, seen, address + path) for path in list(read_site(site))[part::PARTS]}
     assert found
     if os.environ.get("KEEP_OUTCOME"):
-        keep_outcome(page, [problem for problems in found.values() for problem in problems], len(found))
+        keep_part(part, page, found)
     assert {path: problems for path, problems in found.items() if problems} == {}
-
-
-def keep_outcome(page: Page, problems: list[str], pages: int) -> None:
-    """Write what the accessibility statement tells about the run over every page."""
-    today = datetime.date.today()
-    chromium = page.evaluate("navigator.userAgent.match(/Chrome.(\\d+)/)[1]")
-    counts = {check: sum(problem.startswith(f"{check}:") for problem in problems) for check in POINTS}
-    lines = [
-        f"De toets liep op {today.day} {MONTHS[today.month - 1]} {today.year} over {pages} pagina's, in Chromium {chromium} "
-        f"met axe-core {page.evaluate('axe.version')}. Elke pagina is bekeken in deze toestanden:",
-        "",
-        *(f"- {state}" for state in STATES),
-        "",
-        "Dit is nagegaan, en zo veel afwijkingen bleven er over:",
-        "",
-        "| Wat is nagegaan? | Eis van WCAG | Afwijkingen |",
-        "| --- | --- | --- |",
-        *(f"| {what} | {criterion} | {counts[check]} |" for check, (what, criterion) in POINTS.items()),
-    ]
-    OUTCOME.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 @pytest.mark.all_pages

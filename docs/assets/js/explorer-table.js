@@ -9,7 +9,7 @@ const keys = {
   fasen: (one, other) => one.fase.length - other.fase.length,
 };
 
-const AT_ONCE = 8; // rows that a new selection shows in its first frame; the others of the page follow right after
+const AT_ONCE = 5; // rows that a new selection shows in its first frame; the others of the page follow right after
 const characters = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
 const text = (html) => html.replace(/<[^>]*>/g, "").replace(/&(?:amp|lt|gt|#34|#39);/g, (code) => characters[code]);
 const template = document.createElement("template");
@@ -100,7 +100,7 @@ export function setUpTable(root, sortBy) {
     if (rest) more.firstElementChild.textContent = `Toon ${Math.min(rest, most)} meer (nog ${rest.toLocaleString("nl-NL")})`;
   }
 
-  // What goes on from the rows that stand there is added; another selection begins with what fits a screen.
+  // What goes on from the rows that stand there is added; another selection begins with a few rows.
   function fill(page) {
     const there = body.children.length;
     const goesOn = there <= page.length && page.slice(0, there).every((row, at) => row.made === body.children[at]);
