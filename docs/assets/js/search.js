@@ -49,7 +49,9 @@
       if (this.query) this.worker.postMessage(this.query);
     }
 
+    /** Texts that come later have the list drawn anew: not while a visitor is in it, who would lose their place. */
     pass(data) {
+      if (data.type === RESULT && result.contains(document.activeElement)) return;
       this.dispatchEvent(new MessageEvent("message", { data }));
       if (data.type === RESULT) show(data.data);
     }
