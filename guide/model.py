@@ -46,6 +46,17 @@ class Episode(Model):
     pages: list[Page] = Field([], title="Pagina's", description="Pagina's van het handboek; laat weg bij een nieuwe casus.", max_length=20)
     text: Prose = Field(title="Verhaal", description="Situatie, wat er gebeurde en wat het opleverde; 60 tot 220 woorden, in Markdown.")
     lesson: Line = Field(title="Les", description="Eén zin waar een andere gemeente iets mee kan.")
+    lesson_reported: bool = Field(
+        False,
+        title="Les uit de praktijk",
+        description="true als betrokkenen of het handboek de les zelf zo trokken; anders is het advies van de redactie.",
+    )
+    figures: list[Line] = Field(
+        [],
+        title="In cijfers",
+        description="Hooguit drie zinnen die op zichzelf staan, met getallen die ook in het verhaal staan.",
+        max_length=3,
+    )
     sources: list[Id] = Field([], title="Bronnen", description="Ids uit data/sources.yml.", max_length=20)
 
 
@@ -58,7 +69,7 @@ class Case(Model):
     map_number: Annotated[int, Field(ge=1, le=999)] | None = Field(
         None, title="Kaartnummer", description="Nummer op de kaart van het handboek; laat weg bij een nieuwe casus."
     )
-    themes: list[Id] = Field(title="Thema's", description="Eén tot vijf ids uit data/themes.yml.", min_length=1, max_length=5)
+    themes: list[Id] = Field(title="Thema's", description="Eén tot zeven ids uit data/themes.yml.", min_length=1, max_length=7)
     success_factors: list[Id] = Field([], title="Succesfactoren", description="Ids uit data/success_factors.yml.", max_length=10)
     episodes: list[Episode] = Field(
         title="Delen", description="Eén deel per paragraaf die de casus laat zien; minstens één.", min_length=1, max_length=33
@@ -71,6 +82,12 @@ class Question(Model):
 
     id: Annotated[int, Field(ge=1, le=999)] = Field(title="Nummer", description="Wordt nooit opnieuw gebruikt.")
     text: Line = Field(title="Vraag", description="Eén vraag, te beantwoorden met ja, deels, nee of weet niet.")
+    good: Literal["ja", "nee", "beide"] = Field(
+        "ja", title="Goed antwoord", description="ja, of nee als juist een ja een signaal is, of beide als geen van de twee beter is."
+    )
+    applies_when: Line | None = Field(
+        None, title="Geldt als", description="Wanneer de vraag geldt, als dat niet altijd is: als het een no-go wordt."
+    )
     key_term: Line = Field(title="Kernbegrip", description="Waar de vraag om draait.")
     hint: Line = Field(title="Tip", description="Waar je op let, in één of twee zinnen.")
     follow_up: list[Line] = Field([], title="Doorvragen", description="Vragen om op door te praten.", max_length=10)

@@ -9,12 +9,12 @@ import nh3
 
 from guide.problems import quoted
 
-ALLOWED_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code"}
+ALLOWED_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code", "h4"}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 NESTING = {"ul", "ol", "blockquote"}
 MAX_DEPTH = 4
 TOO_DEEP = f"Er zitten te veel lijsten of citaten in elkaar: hooguit {MAX_DEPTH}."
-BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br)\b[^>]*>")
+BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br|h4)\b[^>]*>")
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
 
 
@@ -28,7 +28,10 @@ class _Watcher(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ALLOWED_TAGS:
-            kind = {"img": "Een afbeelding", "hr": "Een lijn", "pre": "Ingesprongen tekst"}.get(tag, "Een tussenkop")
+            if tag in {"h1", "h2", "h3", "h5", "h6"}:
+                self.problems.append("Schrijf een tussenkop met vier hekjes: #### Tussenkop.")
+                return
+            kind = {"img": "Een afbeelding", "hr": "Een lijn", "pre": "Ingesprongen tekst"}.get(tag, "Deze opmaak")
             self.problems.append(f"{kind} kan hier niet. Gebruik alinea's, lijsten, nadruk en links.")
         self.depth += tag in NESTING
         if self.depth > MAX_DEPTH:
