@@ -20,11 +20,11 @@ from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 from playwright.sync_api import Browser, Request, sync_playwright
 
-from guide import search
-from guide.content import Guide
-from guide.load import load
-from guide.searchpages import results
-from guide.searchwords import fold, language, root
+from guide.content.guide import Guide
+from guide.language.stems import fold, language, root
+from guide.reading.load import load
+from guide.search import index as search
+from guide.search.pages import results
 from tests.browser.conftest import launch, serve
 from tests.search.measure import Score, queries, scores
 from tests.search.synthetic import many_cases

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from bench.search import ROOT, WORK, browser, p95, served
-from guide.load import load
+from guide.reading.load import load
 from tests.browser.many import MANY, built_with_many
 from tests.search.measure import queries
 

@@ -4,13 +4,14 @@ import io
 import sys
 from pathlib import Path
 
-from guide import build as site
-from guide.contributing import contributing
-from guide.generate import generate, write
-from guide.load import load
-from guide.newcase import new_case
-from guide.problems import ContentError
-from guide.schemas import json_schemas
+from guide.content.problems import ContentError
+from guide.content.schemas import json_schemas
+from guide.publish import build as site
+from guide.publish.contributing import contributing
+from guide.publish.generate import generate, write
+from guide.reading.load import load
+from guide.reading.newcase import new_case
+from guide.settings import read_settings
 
 ROOT = Path.cwd()
 
@@ -21,7 +22,7 @@ def validate() -> int:
 
 
 def write_generated() -> int:
-    generate(load(ROOT), ROOT / "docs")
+    generate(load(ROOT), ROOT / "docs", read_settings())
     return 0
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from guide.content import Guide
-from guide.load import load
+from guide.content.guide import Guide
+from guide.reading.load import load
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "tiny"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import Guide
+from guide.content.guide import Guide
 from tests.conftest import copy_tiny, run_build
 from tests.site.pages import BuiltPage, read_site, target
 

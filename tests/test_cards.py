@@ -3,8 +3,8 @@
 import struct
 from pathlib import Path
 
-from guide.cards import card_name, cards
-from guide.content import Guide
+from guide.content.guide import Guide
+from guide.outputs.cards import card_name, cards
 
 
 def test_a_card_a_page_in_the_size_that_sites_ask(guide: Guide) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import yaml
 
-from guide.contributing import EXAMPLE, contributing
-from guide.load import load
-from guide.model import Case, Episode, Link, Place
-from guide.model import fields as fields_of
+from guide.content.model import Case, Episode, Link, Place
+from guide.content.model import fields as fields_of
+from guide.publish.contributing import EXAMPLE, contributing
+from guide.reading.load import load
 from tests.conftest import ROOT, copy_tiny
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -46,7 +46,7 @@ def test_the_example_shows_every_field_a_newcomer_fills_in() -> None:
     example = yaml.safe_load((ROOT / EXAMPLE).read_text(encoding="utf-8"))
     assert set(fields_of(Case)) - set(example) == {"map_number"}
     assert set(fields_of(Place)) == set(example["place"])
-    assert set(fields_of(Episode)) - set(example["episodes"][0]) == {"pages", "sources"}
+    assert set(fields_of(Episode)) - set(example["episodes"][0]) == {"pages", "sources", "figures", "lesson_reported"}
     assert set(fields_of(Link)) == set(example["links"][0])
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import Guide
-from guide.decision import Rename
-from guide.load import load
-from guide.problems import ContentError
-from guide.views import Views
+from guide.content.decision import Rename
+from guide.content.guide import Guide
+from guide.content.problems import ContentError
+from guide.fragments.views import Views
+from guide.reading.load import load
 from tests.conftest import copy_project
 
 RENAMES = "data/renames.yml"

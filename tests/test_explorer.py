@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import Guide
-from guide.explorer import facets, search_text, traits, word_index, words
-from guide.figures_given import figures, shared_figures
-from guide.model import Case
-from guide.text import slug
+from guide.content.guide import Guide
+from guide.insight.facets import facets, traits
+from guide.language.wording import slug
+from guide.search.explorer import search_text, word_index, words
 
 
 def test_every_count_equals_a_count_over_the_data(guide: Guide) -> None:
@@ -58,29 +57,6 @@ def test_words_are_plain(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("name", "expected"), [("'s-Hertogenbosch", "s-hertogenbosch"), ("Súdwest-Fryslân", "sudwest-fryslan")])
 def test_slug(name: str, expected: str) -> None:
     assert slug(name) == expected
-
-
-def test_figures_are_sentences_with_an_amount_and_not_a_date(guide: Guide) -> None:
-    case = next(iter(guide.cases.values()))
-    text = "Het gesprek was op 25 november 2021. Er ging *€ 19 miljoen* naar de wijk. In 2024 stopte het.\n\n- Van 300 huizen\n\nMeer niet."
-    told = Case(**{**dict(case), "episodes": [case.episodes[0].model_copy(update={"text": text})]})
-    assert figures(told) == [(case.episodes[0].section, "Er ging € 19 miljoen naar de wijk.")]
-    assert sum(map(len, guide.figures_of.values())) > 10
-    for id, given in guide.figures_of.items():
-        for _, sentence in given:
-            assert words(sentence)[0] in words(search_text(guide, id))
-            assert re.search(r"\d", sentence)
-
-
-def test_figures_stand_on_their_own_and_belong_to_the_case(guide: Guide) -> None:
-    case = next(iter(guide.cases.values()))
-
-    def telling(text: str) -> Case:
-        return Case(**{**dict(case), "episodes": [case.episodes[0].model_copy(update={"text": text})]})
-
-    everywhere = shared_figures([telling(f"Zaak {letter} kreeg 20 bloembakken.") for letter in "abc"])
-    told = telling("Ook hier kwamen 20 bloembakken. Er kwamen 35 tuinen bij. Daarvan bleven er 31 tuinen over. Dat kostte 400 euro.")
-    assert [sentence for _, sentence in figures(told, everywhere)] == ["Er kwamen 35 tuinen bij."]
 
 
 def read(site: Path, path: str) -> str:
@@ -137,7 +113,7 @@ def test_case_page_is_worth_sharing(site: Path, guide: Guide) -> None:
         order = ['id="lessen"', 'id="verhaal"', 'id="bronnen"', 'id="citeer"', 'id="verwant"']
         places = [page.index(part, page.index("<article")) for part in order]
         assert places == sorted(places), id
-        assert ('id="cijfers"' in page) == bool(guide.figures_of[id])
+        assert ('id="cijfers"' in page) == any(episode.figures for episode in guide.cases[id].episodes)
         assert "Verbeter deze casus" in page
         assert f"casussen/{id}/" in page[page.index("data-citation-text") :]
         assert ("op de kaart van Nederland" in page) == (case.place.country == "NL"), id

@@ -7,14 +7,21 @@ from typing import Any
 
 import pytest
 
-from guide.content import Guide
-from guide.exports import contents, open_data
-from guide.spreadsheet import _safe_cell
+from guide.content.guide import Guide
+from guide.outputs.cases_csv import _safe_cell
+from guide.outputs.contents import contents
+from guide.outputs.registry import output_files
+from guide.settings import Settings
+
+
+def data_files(guide: Guide) -> dict[str, str]:
+    """Return the files that are text."""
+    return {path: made for path, made in output_files(guide, Settings()).items() if isinstance(made, str)}
 
 
 @pytest.fixture(scope="module")
 def files(tiny: Guide) -> dict[str, str]:
-    return open_data(tiny)
+    return data_files(tiny)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -89,6 +96,8 @@ def test_full_records(files: dict[str, str], tiny: Guide) -> None:
     assert checklist["questions"][1] | {"cases": []} == {
         "id": "zaaien-3",
         "text": "Is er {{ potgrond }} voor elke bak?",
+        "good": "ja",
+        "applies_when": None,
         "key_term": "potgrond",
         "hint": "Reken twintig liter per bak.",
         "follow_up": ["Wie haalt het op?"],
@@ -140,8 +149,8 @@ def test_the_real_contents(guide: Guide) -> None:
     assert [phase["id"] for phase in data["phases"]] == ["orienteren", "opstarten", "ontwerpen", "uitvoeren", "herijken"]
     assert (len(sections), len(data["cases"]), len(data["checklists"])) == (33, 30, 19)
     assert sum(len(checklist["questions"]) for checklist in data["checklists"]) == 96
-    assert len(rows(open_data(guide)["data/cases.csv"])) == 30
+    assert len(rows(data_files(guide)["data/cases.csv"])) == 30
 
 
 def test_two_exports_are_the_same(tiny: Guide, files: dict[str, str]) -> None:
-    assert open_data(tiny) == files
+    assert data_files(tiny) == files

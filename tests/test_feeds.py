@@ -10,19 +10,18 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
-from guide.content import Guide
-from guide.exports import cases_geojson, open_data
-from guide.feeds import changed_on, feeds
-from guide.spreadsheet import cases_csv, columns
+from guide.content.guide import Guide
+from guide.outputs.cases_csv import cases_csv, columns
+from guide.outputs.feeds import changed_on, feeds
+from guide.outputs.geojson import cases_geojson
+from guide.outputs.registry import output_files
+from guide.settings import Settings
 
 DATES = {"breda-noord": datetime(2026, 3, 2, tzinfo=UTC), "rotterdam-zuid": datetime(2026, 5, 1, tzinfo=UTC)}
 
 
-def test_json_feed_is_version_1_1_with_the_latest_change_first(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "https://gids.example/wijk")
-    feed = json.loads(feeds(guide, DATES)["data/feed.json"])
+def test_json_feed_is_version_1_1_with_the_latest_change_first(guide: Guide) -> None:
+    feed = json.loads(feeds(guide, DATES, "https://gids.example/wijk/")["data/feed.json"])
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["feed_url"] == "https://gids.example/wijk/data/feed.json"
     ids = [item["id"] for item in feed["items"]]
@@ -35,9 +34,8 @@ def test_json_feed_is_version_1_1_with_the_latest_change_first(guide: Guide, mon
     assert "date_modified" not in feed["items"][2]
 
 
-def test_rss_reads_as_xml_and_says_the_same(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "https://gids.example/?a=1&b=2")
-    made = feeds(guide, DATES)
+def test_rss_reads_as_xml_and_says_the_same(guide: Guide) -> None:
+    made = feeds(guide, DATES, "https://gids.example/?a=1&b=2/")
     channel = ElementTree.fromstring(made["data/feed.xml"]).find("channel")  # noqa: S314 (our own file)
     assert channel is not None
     items = channel.findall("item")
@@ -64,7 +62,7 @@ def test_dates_come_from_the_last_commit_and_are_left_out_without_git(tmp_path: 
 
 
 def test_open_data_is_the_same_twice(guide: Guide) -> None:
-    assert open_data(guide) == open_data(guide)
+    assert output_files(guide, Settings()) == output_files(guide, Settings())
 
 
 def as_excel(text: str) -> list[dict[str, str]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.finish import finish
+from guide.publish.finish import finish
 
 PAGE = "<!doctype html><html lang='nl'><head><title>x</title></head><body><p>x</p></body></html>\n"
 

@@ -16,12 +16,12 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide import richtext
-from guide.content import Guide
-from guide.forms import forms
-from guide.load import load
-from guide.model import Checklist, Question
-from guide.text import checklist_name
+from guide.content.guide import Guide
+from guide.content.model import Checklist, Question
+from guide.language import richtext
+from guide.language.wording import checklist_name
+from guide.outputs.forms import forms
+from guide.reading.load import load
 from tests.conftest import ROOT
 
 ADDRESS = "https://gids.example/wijk/"

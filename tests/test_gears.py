@@ -6,8 +6,8 @@ from math import atan2, dist, hypot, pi
 
 import pytest
 
-from guide.content import Guide
-from guide.gears import MODULE, TOOTH, Drawing, process_drawing
+from guide.content.guide import Guide
+from guide.insight.gears import MODULE, TOOTH, Drawing, process_drawing
 
 
 @pytest.fixture(scope="module")

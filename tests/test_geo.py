@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import Guide
-from guide.geo import SMALLEST, Bubble, Shape, bubble_map, load_shape, spread
-from guide.text import slug
+from guide.content.guide import Guide
+from guide.insight.map import SMALLEST, Bubble, Shape, bubble_map, load_shape, spread
+from guide.language.wording import slug
 from tests.conftest import ROOT
 
 GEOMETRY = json.loads((ROOT / "data/map/netherlands.json").read_text(encoding="utf-8"))

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from guide import load as loader
-from guide import model, richtext
-from guide.content import Guide
-from guide.load import load
-from guide.problems import ContentError, Problem
-from guide.source import parse
+from guide.content import model
+from guide.content.guide import Guide
+from guide.content.lists import LISTS
+from guide.content.problems import ContentError, Problem
+from guide.language import richtext
+from guide.reading import load as loader
+from guide.reading.load import load
+from guide.reading.source import parse
 from tests.conftest import ROOT, TINY
 from tests.test_richtext import is_safe
 
@@ -28,7 +30,6 @@ WRITTEN = r"""
 TOKENS = [token.replace("␣", " ") for token in WRITTEN.split()]
 TOKENS += ["9" * 400, "\t", "\n", "\r\n", "\n\n", "  ", "\x00", "\x85", "\u2028", "\ufeff", "\u200b", "\u202e"]
 WORD = re.compile(r"[^\s,:]+|\s+|[,:]")
-LISTS = loader.LISTS
 
 
 def shape_of(file: str) -> type[BaseModel]:

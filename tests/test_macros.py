@@ -6,7 +6,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros import MACROS
+from guide.fragments.views import MACROS
 from tests.conftest import copy_tiny, run_build
 
 FRONT = '---\ntitle: Over\ndescription: "Verzonnen."\n---\n\n'
@@ -42,14 +42,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_mistake_is_named_with_page_and_line(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mistake_is_named_with_page_and_line(name: str, project: Path, caplog: pytest.LogCaptureFixture) -> None:
     text, line, message = MISTAKES[name]
     (project / "docs/over/index.md").write_bytes(text.encode())
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
     with pytest.raises(SystemExit) as stopped:
         build(config)
     assert stopped.value.code == 1
-    assert capsys.readouterr().err.startswith(f"docs/over/index.md:{line}: {message}")
+    assert f"docs/over/index.md:{line}: {message}" in caplog.text
 
 
 @pytest.mark.parametrize("name", ["in een kader", "onbekende macro"])

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.load import load
-from guide.newcase import new_case
+from guide.reading.load import load
+from guide.reading.newcase import new_case
 
 
 def answers(*given: str) -> Callable[[str], str]:

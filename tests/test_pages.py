@@ -2,8 +2,8 @@
 
 import yaml
 
-from guide.content import Guide
-from guide.pages import generated_pages
+from guide.content.guide import Guide
+from guide.fragments.pages import generated_pages
 
 
 def front(page: str) -> dict[str, str]:

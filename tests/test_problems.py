@@ -1,6 +1,7 @@
 """How a problem is said."""
 
-from guide.problems import ContentError, Problem, choices, field_name, nearest, quoted
+from guide.content.problems import ContentError, Problem, field_name
+from guide.language.suggestions import choices, nearest, quoted
 
 
 def test_a_line_of_output() -> None:

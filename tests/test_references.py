@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from guide import model, references
-from guide.content import Guide
-from guide.links import environment
+from guide.content import model
+from guide.content.guide import Guide
+from guide.fragments.links import environment
+from guide.insight import references
+from guide.outputs.bibtex import bibtex
+from guide.outputs.ris import ris
 from tests.golden import golden
 
 
@@ -17,20 +20,20 @@ def test_reference(entry: dict[str, Any]) -> None:
     full = environment().get_template("_parts.html").make_module({}).full_reference(work)  # type: ignore[attr-defined]
     assert references.short(work) == entry["short"]
     assert str(full).strip() == entry["reference"]
-    assert references.bibtex([work]) == entry["bibtex"]
-    assert references.ris([work]) == entry["ris"].replace("\n", "\r\n")
+    assert bibtex([work]) == entry["bibtex"]
+    assert ris([work]) == entry["ris"].replace("\n", "\r\n")
 
 
 def test_all_real_works_are_in_both_files(guide: Guide) -> None:
     works = list(guide.sources.values())
-    keys = re.findall(r"^@[a-z]+\{([a-z0-9-]+),$", references.bibtex(works), re.MULTILINE)
+    keys = re.findall(r"^@[a-z]+\{([a-z0-9-]+),$", bibtex(works), re.MULTILINE)
     assert keys == list(guide.sources)
-    records = references.ris(works).split("ER  - \r\n")
+    records = ris(works).split("ER  - \r\n")
     assert len(records) == len(works) + 1 and records[-1].strip() == ""
     assert all(record.strip().startswith("TY  - ") for record in records[:-1])
 
 
 def test_braces_in_bibtex_are_in_balance(guide: Guide) -> None:
     for work in guide.sources.values():
-        entry = re.sub(r"\\[{}]", "", references.bibtex([work]))
+        entry = re.sub(r"\\[{}]", "", bibtex([work]))
         assert entry.count("{") == entry.count("}"), work.id

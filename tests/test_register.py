@@ -1,7 +1,7 @@
 """The index names everything once, in Dutch alphabetical order."""
 
-from guide.content import Guide
-from guide.register import Entry, register
+from guide.content.guide import Guide
+from guide.insight.register import Entry, register
 
 
 def test_everything_with_a_name_is_in_it(guide: Guide) -> None:

@@ -1,8 +1,8 @@
 """Which cases are alike."""
 
-from guide.content import Guide
-from guide.model import Case
-from guide.related import related_cases
+from guide.content.guide import Guide
+from guide.content.model import Case
+from guide.insight.related import related_cases
 
 
 def guide_of(tiny: Guide, **cases: tuple[list[str], list[str]]) -> Guide:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide import richtext
-from guide.content import Guide
+from guide.content.guide import Guide
+from guide.language import richtext
 from tests.golden import golden
 
 # pieces that break sanitisers, and pieces of ordinary text to break them with

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from guide import rules
-from guide.content import Guide
-from guide.pages import generated_pages
+from guide.content.guide import Guide
+from guide.fragments.pages import generated_pages
+from guide.reading import rules
 from tests.conftest import ROOT
 from tests.golden import entries, golden, problem_lines, spoil
 

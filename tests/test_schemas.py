@@ -8,9 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from guide.model import Case, Place
-from guide.schemas import CODEBOOK, field_rows, json_schemas
-from guide.source import read
+from guide.content.model import Case, Place
+from guide.content.schemas import CODEBOOK, field_rows, json_schemas
+from guide.reading.source import read
 from tests.conftest import ROOT, TINY
 
 FILES = [

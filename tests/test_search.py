@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from guide import search
-from guide.content import Guide
-from guide.searchpages import results, shortened
-from guide.searchwords import fold, joined_words, language, root, words
+from guide.content.guide import Guide
+from guide.language.stems import fold, joined_words, language, root, words
+from guide.search import index as search
+from guide.search.pages import results, shortened
 from tests.search.synthetic import many_cases
 
 AT_THOUSAND = 400_000  # bytes gzip for index, texts and scripts at 1,000 cases

@@ -4,7 +4,8 @@ from typing import Any, get_args
 
 import pytest
 
-from guide import model, text
+from guide.content import model
+from guide.language import wording as text
 from tests.golden import golden
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from guide.content import Guide
-from guide.links import UnknownId, case_label, neighbours, place_name, section_path
-from guide.views import Views
+from guide.content.guide import Guide
+from guide.fragments.links import UnknownId
+from guide.fragments.views import Views
+from guide.insight.names import case_label, neighbours, place_name, section_path
 from tests.site.pages import VOID
 
 # the first argument of a macro, by the start of its name

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from guide.content import Guide
+from guide.content.guide import Guide
 from tests.conftest import copy_project, run_build
 
 MANY = 1000

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
-from guide.content import Guide
+from guide.content.guide import Guide
 from tests.browser.audit import axe
 from tests.browser.dossiers import (
     DECISION,

@@ -4,7 +4,7 @@ from itertools import product
 
 from playwright.sync_api import Browser, Page, expect
 
-from guide.content import Guide
+from guide.content.guide import Guide
 
 
 def test_no_combination_of_answers_ends_in_nothing(page: Page, address: str, guide: Guide) -> None:

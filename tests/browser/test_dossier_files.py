@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from guide.content import Guide
+from guide.content.guide import Guide
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, dossier_file, field, open_file, opened, progress, question, saved_file, stored
 
 pytestmark = pytest.mark.all_pages

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guide.content import Guide
+from guide.content.guide import Guide
 from tests.browser.dossiers import DECISION, OVERVIEW, URGENCY, dossier_file, open_file, opened, question
 from tests.browser.paper import bare, printed
 

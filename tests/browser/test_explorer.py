@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from guide.content import Guide
-from guide.explorer import search_text, traits, words
-from guide.text import slug
+from guide.content.guide import Guide
+from guide.insight.facets import traits
+from guide.language.wording import slug
+from guide.search.explorer import search_text, words
 
 GROUPS = {"fase": "Fase", "thema": "Thema", "land": "Land", "factor": "Succesfactor"}
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guide.content import Guide
-from guide.explorer import ROWS_A_PAGE, traits, word_index
-from guide.load import load
+from guide.content.guide import Guide
+from guide.insight.facets import ROWS_A_PAGE, traits
+from guide.reading.load import load
+from guide.search.explorer import word_index
 from tests.browser.conftest import serve
 from tests.browser.many import MANY, built_with_many
 

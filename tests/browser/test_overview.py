@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from guide.content import Guide
+from guide.content.guide import Guide
 from tests.browser.audit import axe
 from tests.browser.dossiers import DECISION, OVERVIEW, URGENCY, answer, dossier_file, field, open_file, opened, progress, stored
 

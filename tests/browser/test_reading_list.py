@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guide.content import Guide
+from guide.content.guide import Guide
 from tests.browser.audit import axe
 
 

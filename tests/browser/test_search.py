@@ -8,8 +8,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
 
-from guide.content import Guide
-from guide.searchwords import root, words
+from guide.content.guide import Guide
+from guide.language.stems import root, words
 from tests.browser.audit import axe
 from tests.search.measure import addresses, ask_worker
 

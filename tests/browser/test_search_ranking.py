@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from guide.content import Guide
+from guide.content.guide import Guide
 from tests.search.measure import Query, addresses, ask_worker, queries, scores, table
 
 # MRR@10, success@3 and nDCG@10 must not fall below: a point or three under what was measured, for changes in the text.

@@ -4,8 +4,10 @@ import bibtexparser
 import rispy
 from playwright.sync_api import Page, expect
 
-from guide import references
-from guide.content import Guide
+from guide.content.guide import Guide
+from guide.insight import references
+from guide.outputs.bibtex import bibtex
+from guide.outputs.ris import ris
 
 
 def test_finding_and_sorting(page: Page, address: str, guide: Guide) -> None:
@@ -26,14 +28,14 @@ def test_finding_and_sorting(page: Page, address: str, guide: Guide) -> None:
 
 
 def test_bibtex_is_read_by_a_parser(guide: Guide) -> None:
-    parsed = bibtexparser.loads(references.bibtex(list(guide.sources.values())))
+    parsed = bibtexparser.loads(bibtex(list(guide.sources.values())))
     assert {entry["ID"] for entry in parsed.entries} == set(guide.sources)
     for entry in parsed.entries:
         assert entry["title"].strip("{}")
 
 
 def test_ris_is_read_by_a_parser(guide: Guide) -> None:
-    parsed = rispy.loads(references.ris(list(guide.sources.values())))
+    parsed = rispy.loads(ris(list(guide.sources.values())))
     assert {entry["id"] for entry in parsed} == set(guide.sources)
     for entry in parsed:
         source = guide.sources[entry["id"]]

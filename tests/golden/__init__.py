@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from guide.load import load
-from guide.problems import ContentError
+from guide.content.problems import ContentError
+from guide.reading.load import load
 
 FOLDER = Path(__file__).parent
 

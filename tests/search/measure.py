@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
-from guide.content import Guide
-from guide.links import section_path
+from guide.content.guide import Guide
+from guide.insight.names import section_path
 
 TABLE = Path(__file__).parent / "queries.yml"
 GAIN = {2: 3, 1: 1, 0: 0}

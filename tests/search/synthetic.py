@@ -2,8 +2,8 @@
 
 import random
 
-from guide.content import Guide
-from guide.model import Case, Episode, Place
+from guide.content.guide import Guide
+from guide.content.model import Case, Episode, Place
 
 SYLLABLES = ("ber", "gel", "dor", "mer", "kal", "hof", "lan", "den", "ster", "noor", "vel", "bos", "heu", "tol", "plas", "kem", "sche")
 

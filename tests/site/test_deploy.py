@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.csp import policy, script_hashes
-from guide.deploy import HEADERS
+from guide.publish.policy import policy, script_hashes
+from guide.publish.servers import HEADERS
 from tests.conftest import ROOT
 from tests.site.nginx import Server, running
 

@@ -13,7 +13,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
-from guide.csp import policy, script_hashes
+from guide.publish.policy import policy, script_hashes
 from tests.site.htmlvalidate import command
 
 FETCHING = {

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from guide.content import Guide
+from guide.content.guide import Guide
+from guide.language import richtext
 from tests.conftest import copy_project, run_build
 from tests.site.pages import BuiltPage, read_site, target
 
@@ -60,8 +61,6 @@ def test_addresses_of_the_contract(address: str, pages: dict[str, BuiltPage]) ->
 
 
 def test_every_case_shows_its_whole_story(guide: Guide, pages: dict[str, BuiltPage]) -> None:
-    from guide import richtext
-
     for id, case in guide.cases.items():
         text = pages[f"casussen/{id}/"].main_text
         for episode in case.episodes:

@@ -1,0 +1,31 @@
+"""What a decision is that checklists prepare, and where the answers of a moved question go."""
+
+from pydantic import Field
+
+from guide.content.fieldtypes import Id, Line, Title
+from guide.content.model import Model, Question
+
+
+class Outcome(Model):
+    """A way that a decision can go."""
+
+    id: Id
+    title: Line
+    text: Line
+
+
+class Decision(Model):
+    """A decision that several checklists prepare, and what each organisation asks itself before it."""
+
+    id: Id
+    title: Title
+    checklists: list[Id] = Field(min_length=1)
+    questions: list[Question] = Field(min_length=1, max_length=10)
+    outcomes: list[Outcome] = Field(min_length=2, max_length=5)
+
+
+class Rename(Model):
+    """A question that moved: its earlier id, and the id that saved answers go to."""
+
+    id: Id
+    now: Id

@@ -1,0 +1,49 @@
+"""The kinds of value that fields hold: ids, lines of text, prose, addresses, years. Messages about them are Dutch."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from guide.language import richtext
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _prose(text: str) -> str:
+    found = richtext.problems(text)
+    if found:
+        raise ValueError(" ".join(found))
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text.strip():
+        raise ValueError("Schrijf dit op één regel.")
+    return _prose(text)
+
+
+def _web_address(url: str) -> str:
+    if not url.lower().startswith(("https://", "http://")) or not richtext.link_is_safe(url):
+        raise ValueError("Een adres begint met https:// en bevat geen spaties.")
+    return url
+
+
+def _iso_date(value: int | str) -> int | str:
+    if isinstance(value, str):
+        try:
+            date.fromisoformat(value if len(value) == 10 else f"{value}-01")
+        except ValueError:
+            raise ValueError('Schrijf een jaar als 2021, of een datum als "2021-05-26".') from None
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True), AfterValidator(_one_line)]
+Title = Annotated[Line, StringConstraints(max_length=90)]
+Summary = Annotated[str, StringConstraints(min_length=20, max_length=300, strip_whitespace=True), AfterValidator(_one_line)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose)]
+WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
+Page = Annotated[int, Field(ge=1, le=999)]
+Year = Annotated[int, Field(ge=1500, le=2100)]
+Date = Annotated[Year | str, AfterValidator(_iso_date)]

@@ -1,0 +1,98 @@
+"""Cases as HTML fragments: the explorer, a case's page, lists, lessons and the reading list."""
+
+from markupsafe import Markup
+
+from guide.fragments.links import Links
+from guide.insight.facets import facets, rows_at_once, traits
+from guide.insight.map import MARGIN, SMALLEST, bubble_map, load_shape
+from guide.insight.names import neighbours
+from guide.insight.related import related_cases
+from guide.outputs.cases_csv import columns
+
+
+class CaseViews(Links):
+    """The macros about cases; a base of `Views`."""
+
+    def case_head(self, id: str) -> Markup:
+        """A case's title, place, summary, phases and themes."""
+        self._known("cases", "casus", id)
+        case, shape = self.guide.cases[id], load_shape(self.guide.root)
+        on_map = shape is not None and case.place.country == shape.country
+        place = shape.project(case.place.lon, case.place.lat) if shape and on_map else None
+        return self.render("case_head.html", id=id, case=case, shape=shape, place=place)
+
+    def case_lessons(self, id: str) -> Markup:
+        """What others can learn from a case, before the story."""
+        self._known("cases", "casus", id)
+        return self.render("case_lessons.html", id=id, case=self.guide.cases[id])
+
+    def case_story(self, id: str) -> Markup:
+        """A case's episodes in the order of the phases."""
+        self._known("cases", "casus", id)
+        return self.render("case_story.html", id=id, case=self.guide.cases[id])
+
+    def case_figures(self, id: str) -> Markup:
+        """The figures a case gives, each with the part of the story it comes from."""
+        self._known("cases", "casus", id)
+        return self.render(
+            "case_figures.html", figures=[(episode.section, line) for episode in self.guide.cases[id].episodes for line in episode.figures]
+        )
+
+    def case_citation(self, id: str) -> Markup:
+        """A ready reference to a case."""
+        self._known("cases", "casus", id)
+        pages = [page for episode in self.guide.cases[id].episodes for page in episode.pages]
+        values = {"id": id, "case": self.guide.cases[id], "pages": pages, "address": f"{self.settings.site_url}casussen/{id}/"}
+        return self.render("case_citation.html", **values)
+
+    def case_sources(self, id: str) -> Markup:
+        """The works behind a case, its links, how to cite it and how to improve it."""
+        self._known("cases", "casus", id)
+        return self.render("case_sources.html", id=id, case=self.guide.cases[id])
+
+    def case_related(self, id: str) -> Markup:
+        """Cases that share sections or themes, and the neighbours in the list."""
+        self._known("cases", "casus", id)
+        before, after = neighbours(list(self.guide.cases), id)
+        return self.render("case_related.html", id=id, related=related_cases(self.guide, id), before=before, after=after)
+
+    def case_table(self) -> Markup:
+        """All cases by phase."""
+        return self.render("case_table.html", traits=traits, most=rows_at_once(self.guide))
+
+    def case_map(self) -> Markup:
+        """The map with a bubble a municipality; nothing for a guide without a map."""
+        found = bubble_map(self.guide)
+        return self.render("case_map.html", map=found, margin=MARGIN, smallest=SMALLEST) if found else Markup("")
+
+    def case_explorer(self) -> Markup:
+        """The cases by phase, with a field, a map and facets to find your way."""
+        return self.render(
+            "case_explorer.html",
+            facets=facets(self.guide),
+            traits=traits,
+            most=rows_at_once(self.guide),
+            map=bubble_map(self.guide),
+            margin=MARGIN,
+            smallest=SMALLEST,
+        )
+
+    def case_cards(
+        self, phase: str | None = None, theme: str | None = None, factor: str | None = None, municipality: str | None = None
+    ) -> Markup:
+        """Cards of the cases of a phase, theme, success factor or municipality."""
+        return self.render("case_cards.html", cases=self._chosen(phase, theme, factor, municipality))
+
+    def case_lists(self) -> Markup:
+        """All cases listed by phase, theme, success factor and municipality."""
+        return self.render("case_lists.html")
+
+    def lessons(self) -> Markup:
+        """Every lesson by phase and by theme, each with its case."""
+        rows = [(id, episode) for id, case in self.guide.cases.items() for episode in case.episodes]
+        return self.render("lessons.html", rows=rows)
+
+    def codebook_csv(self) -> Markup:
+        """The columns of cases.csv and the ids that the columns of ids may hold."""
+        meanings = {name: meaning for name, (meaning, _) in columns(self.guide).items()}
+        return self.render("codebook_csv.html", columns=meanings)

@@ -1,0 +1,147 @@
+"""The guide as HTML fragments: what the pages' macros show.
+
+Every public method of `Views` is a macro. A fragment is complete without scripts; links are relative to the page it stands on.
+"""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from guide.content.schemas import CODEBOOK, field_rows
+from guide.fragments.case_views import CaseViews
+from guide.fragments.links import UnknownId
+from guide.insight import references
+from guide.insight.gears import process_drawing
+from guide.insight.names import neighbours
+from guide.insight.register import register
+
+HOME_PARTS = ("gears", "numbers", "phases", "today")
+
+
+class Views(CaseViews):
+    """The fragments of one page."""
+
+    # parts of a section page
+
+    def section_intro(self, id: str) -> Markup:
+        """Where a section stands: its phase, number, page in the handbook and success factors."""
+        self._known("sections", "paragraaf", id)
+        return self.render("section_intro.html", section=self.guide.sections[id], chapter=self.guide.chapter_of[id])
+
+    def phase_marks(self) -> Markup:
+        """The phases by name, icon and colour."""
+        return self.render("phase_marks.html")
+
+    def phase_intro(self, id: str) -> Markup:
+        """Where a phase stands among the others; nothing for a chapter of theory."""
+        self._known("chapters", "fase", id)
+        return self.render("phase_intro.html", chapter=self.guide.chapters[id])
+
+    def examples(self, section: str) -> Markup:
+        """The cases that illustrate a section, each with its story and lesson."""
+        self._known("sections", "paragraaf", section)
+        episodes = [(case, self._episode(case, section)) for case in self.guide.cases_of[section]]
+        return self.render("examples.html", section=section, episodes=episodes)
+
+    def checklist(self, id: str) -> Markup:
+        """A checklist's questions, with the ways to fill it in."""
+        self._known("checklists", "checklist", id)
+        return self.render("checklist.html", id=id, checklist=self.guide.checklists[id])
+
+    def section_footer(self, id: str) -> Markup:
+        """A section's sources and its neighbours."""
+        self._known("sections", "paragraaf", id)
+        before, after = neighbours(list(self.guide.sections), id)
+        return self.render("section_footer.html", section=self.guide.sections[id], before=before, after=after)
+
+    def box(self, id: str, caller: Callable[[], str]) -> Markup:
+        """A box on a method, policy or background around text of the page."""
+        self._known("boxes", "kader", id)
+        return self.render("box.html", box=self.guide.boxes[id]).replace("@@TEXT@@", Markup("\n\n" + str(caller()).strip() + "\n\n"))
+
+    def phase_overview(self, id: str) -> Markup:
+        """A phase's sections with what each takes: checklist, methods and cases."""
+        self._known("chapters", "fase", id)
+        return self.render("phase_overview.html", chapter=self.guide.chapters[id])
+
+    # whole pages
+
+    def checklists(self) -> Markup:
+        """All checklists by phase."""
+        return self.render("checklists.html")
+
+    def checklist_form(self, id: str) -> Markup:
+        """A checklist to fill in, complete and printable without scripts."""
+        self._known("checklists", "checklist", id)
+        return self.render("checklist_form.html", id=id, checklist=self.guide.checklists[id])
+
+    def decision(self, id: str) -> Markup:
+        """The checklists that prepare a decision, what each organisation asks itself, and a memo of one page."""
+        self._known("decisions", "besluit", id)
+        return self.render("decision.html", decision=self.guide.decisions[id])
+
+    def dossier(self) -> Markup:
+        """All checklists together: progress, weak spots and actions; empty to fill in by hand without scripts."""
+        return self.render("dossier.html")
+
+    def glossary(self) -> Markup:
+        """All terms from A to Z."""
+        return self.render("glossary.html", terms=sorted(self.guide.glossary.values(), key=lambda term: term.term.casefold()))
+
+    def register(self) -> Markup:
+        """Everything with a name, from A to Z."""
+        return self.render("register.html", entries=register(self.guide))
+
+    def bibliography(self) -> Markup:
+        """All works with the sections and cases that use each, and the notes of the handbook."""
+        works = sorted(self.guide.sources.values(), key=lambda work: (references.short(work).casefold(), work.title))
+        return self.render("bibliography.html", works=works)
+
+    def methods(self) -> Markup:
+        """The boxes on methods, policy and background, each linked to its text."""
+        return self.render("methods.html")
+
+    def success_factors(self) -> Markup:
+        """The success factors in a row."""
+        return self.render("success_factors.html")
+
+    def success_factor(self, id: str) -> Markup:
+        """A success factor with its sections and cases."""
+        self._known("success_factors", "succesfactor", id)
+        sections = [section for section in self.guide.sections.values() if id in section.success_factors]
+        return self.render("success_factor.html", factor=self.guide.success_factors[id], sections=sections)
+
+    def codebook(self) -> Markup:
+        """The fields of the open data, as the models define them."""
+        return self.render("codebook.html", tables={name: field_rows(shape) for name, shape in CODEBOOK.items()})
+
+    # figures
+
+    def process_figure(self) -> Markup:
+        """The building blocks as gears, each phase and section a link."""
+        return self.render("process_figure.html", drawing=process_drawing(self.guide.contents.phases))
+
+    def compass(self) -> Markup:
+        """Questions that show a group where it stands and where to begin."""
+        named = {section for question in self.guide.compass.values() for answer in question.answers for section in answer.sections}
+        return self.render("compass.html", sections=[section for id, section in self.guide.sections.items() if id in named])
+
+    def home(self, part: str) -> Markup:
+        """A part of the home page: "gears", "phases", "numbers" or "today"."""
+        if part not in HOME_PARTS:
+            raise UnknownId("deel van de startpagina", part, HOME_PARTS)
+        return self.render(f"home_{part}.html", drawing=process_drawing(self.guide.contents.phases))
+
+    def cycle_figure(self) -> Markup:
+        """How one programme follows the other."""
+        return self.render("cycle_figure.html")
+
+    def figure(self, id: str) -> Markup:
+        """A figure of the handbook, redrawn from its text."""
+        self._known("figures", "figuur", id)
+        figure = self.guide.figures[id]
+        return self.render("figure.html", figure=figure, part=f"figure_{figure.kind}.html")
+
+
+NOT_MACROS = {"render", "url", "place", "phases_of", "label"}
+MACROS = [name for name in dir(Views) if not name.startswith("_") and name not in NOT_MACROS]

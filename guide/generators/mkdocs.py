@@ -1,0 +1,123 @@
+"""The guide inside MkDocs: macros for the pages, and generated files before each build under `serve`.
+
+`macros.py` and `hooks.py` of a handbook hand over to this module, the only one that knows the generator.
+"""
+
+import functools
+import re
+import traceback
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from guide.content.guide import Guide
+from guide.content.problems import ContentError
+from guide.fragments.links import UnknownId
+from guide.fragments.views import MACROS, Views
+from guide.generators.tables import TableExtension
+from guide.language.suggestions import choices, nearest
+from guide.publish.generate import generate
+from guide.reading.load import load
+from guide.search.index import write_search
+from guide.settings import read_settings
+
+
+class Run:
+    """What one run of the generator remembers: the command, and the guide, loaded once a build."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self._guide: Guide | None = None
+
+    def load(self, root: Path) -> Guide:
+        """Return the guide of this build. Content that is wrong ends the build, not the server."""
+        if self._guide is None or self._guide.root != root:
+            try:
+                self._guide = load(root)
+            except ContentError as error:
+                raise PluginError(f"De inhoud klopt nog niet:\n{error}") from None
+        return self._guide
+
+    def forget(self) -> None:
+        """Begin a new build."""
+        self._guide = None
+
+
+run = Run()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    run.serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: Any) -> None:
+    """Before the pages are collected."""
+    run.forget()
+    config.site_url = read_settings().site_url
+    config.markdown_extensions.append(TableExtension())
+    if run.serving:
+        root = Path(config.config_file_path).parent
+        generate(run.load(root), root / "docs", read_settings())
+
+
+@event_priority(-100)
+def on_post_build(config: Any) -> None:
+    """After the search plugin has written its index: ours."""
+    if run.serving:
+        write_search(run.load(Path(config.config_file_path).parent), Path(config.site_dir))
+
+
+def define_env(env: Any) -> None:
+    """Give every page the macros, with links relative to that page and errors that name page and line."""
+    guide, settings = run.load(Path(env.project_dir)), read_settings()
+    env.conf["extra"]["handbook"] = guide.about.model_dump()
+    page_views: dict[str, Views] = {}
+
+    def views() -> Views:
+        page = env.page
+        if page.file.src_uri not in page_views:
+            page_views[page.file.src_uri] = Views(guide, base="../" * page.url.count("/"), settings=settings)
+        return page_views[page.file.src_uri]
+
+    def macro(name: str) -> Any:
+        @functools.wraps(getattr(Views, name))
+        def call(*args: Any, **kwargs: Any) -> str:
+            return str(getattr(views(), name)(*args, **kwargs))
+
+        return call
+
+    for name in MACROS:
+        env.macro(macro(name), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Render a page, and tell the plugin not to: it renders titles too, which may hold contributed text, and hides where an error is."""
+    body = env.markdown
+    try:
+        env.markdown = env.env.from_string(body).render()
+    except (UnknownId, TypeError, TemplateError) as error:
+        source = Path(env.page.file.abs_src_path).read_text(encoding="utf-8-sig")
+        line = source.count("\n") - body.count("\n") + _line(error)
+        raise PluginError(f"docs/{env.page.file.src_uri}:{line}: {_explained(error)}") from None
+    env.page.meta["render_macros"] = False
+
+
+def _line(error: Exception) -> int:
+    """Return the line of a page's template, from 1, that an error arose from."""
+    if isinstance(error, TemplateSyntaxError) and error.filename is None:
+        return error.lineno
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return lines[-1] if lines and lines[-1] else 1
+
+
+def _explained(error: Exception) -> str:
+    unknown = re.fullmatch(r"'(\w+)' is undefined", str(error))
+    if unknown:
+        return f"Er is geen macro '{unknown[1]}'.{nearest(unknown[1], MACROS)}{choices(MACROS)}"
+    if isinstance(error, UnknownId):
+        return str(error)
+    return f"Deze macro klopt niet: {error}"

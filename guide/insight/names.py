@@ -1,0 +1,27 @@
+"""What things are called in a link or list, and what comes before and after them."""
+
+from typing import Any
+
+from guide.content.guide import Guide
+
+
+def place_name(case: Any) -> str:
+    """Return "Langdonk, Roosendaal", or the municipality alone."""
+    area, municipality = case.place.area, case.place.municipality
+    return f"{area}, {municipality}" if area and area != municipality else str(municipality)
+
+
+def case_label(case: Any) -> str:
+    """Return a short name for a link: the place, or the title where no neighbourhood tells cases of one town apart."""
+    return place_name(case) if case.place.area else str(case.title)
+
+
+def section_path(guide: Guide, id: str) -> str:
+    """Return a section's address from the site's root."""
+    return f"{guide.chapter_of[id].id}/{id}/"
+
+
+def neighbours(ids: list[str], id: str) -> tuple[str | None, str | None]:
+    """Return what comes before and after an id in a list; None at the ends."""
+    at = ids.index(id)
+    return (ids[at - 1] if at else None), (ids[at + 1] if at + 1 < len(ids) else None)

@@ -1,0 +1,54 @@
+"""Works as people and their tools read them: a Dutch reference, BibTeX and RIS.
+
+Field mapping follows the CSL 1.0.2 variables (docs.citationstyles.org) and the types Zotero imports.
+"""
+
+from guide.content.model import Name, Source
+
+
+def surname(name: Name) -> str:
+    """Return a name as it starts a reference: particle and family name, or the organisation."""
+    return name.literal or " ".join(part for part in (name.particle, name.family) if part)
+
+
+def full_name(name: Name) -> str:
+    """Return "Velden, J. van der", or the organisation."""
+    if name.literal:
+        return name.literal
+    tail = " ".join(part for part in (name.given, name.particle or name.dropping) if part)
+    return f"{name.family}, {tail}" if tail else str(name.family)
+
+
+def year(source: Source) -> str:
+    return str(source.issued)[:4] if source.issued else "z.j."
+
+
+def short(source: Source) -> str:
+    """Return the reference for in a text: "Tops en Tromp, 2017"."""
+    names = [surname(name) for name in source.author or source.editor]
+    if not names:
+        return f"{source.title.split(':')[0].split('.')[0]}, {year(source)}"
+    who = names[0] if len(names) == 1 else f"{names[0]} en {names[1]}" if len(names) == 2 else f"{names[0]} e.a."
+    return f"{who}, {year(source)}"
+
+
+def names(source: Source) -> str:
+    """Return all authors, or the editors marked as such, joined the Dutch way."""
+    people = source.author or source.editor
+    listed = [full_name(name) for name in people]
+    joined = listed[0] if len(listed) == 1 else f"{'; '.join(listed[:-1])} & {listed[-1]}" if listed else ""
+    return f"{joined} (red.)" if people and not source.author else joined
+
+
+def publication(source: Source) -> str:
+    """Return what follows the title: journal with volume and pages, or place and publisher."""
+    parts = []
+    if source.container_title:
+        volume = f" {source.volume}" if source.volume else ""
+        issue = f"({source.issue})" if source.issue and source.volume else f" {source.issue}" if source.issue else ""
+        pages = f", p. {source.page}" if source.page else ""
+        parts.append(f"{source.container_title}{volume}{issue}{pages}")
+    publisher = ": ".join(part for part in (source.publisher_place, source.publisher) if part)
+    if publisher:
+        parts.append(publisher)
+    return ". ".join(parts)

@@ -1,0 +1,44 @@
+"""A picture for each page, for when somebody shares its link: 1200 by 630 pixels, drawn with Typst."""
+
+import json
+import re
+from pathlib import Path
+
+import typst
+import yaml
+
+from guide.content.guide import Guide
+
+FONTS = Path(__file__).parent / "fonts"
+TEMPLATE = Path(__file__).parent / "card.typ"
+FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+INK = "#1c2430"
+
+
+def cards(guide: Guide, docs: Path) -> dict[str, bytes]:
+    """Return a PNG for each page below `docs` with a title, by its path there; pages that are generated must stand there already."""
+    pages = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig") for path in sorted(docs.rglob("*.md"))}
+    entries = [_entry(guide, path, text) for path, text in sorted(pages.items()) if FRONT_MATTER.match(text)]
+    inputs = {"cards": json.dumps(entries), "title": guide.about.title}
+    drawn = typst.compile(TEMPLATE, format="png", ppi=72, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
+    images = drawn if isinstance(drawn, list) else [drawn]
+    return {f"assets/cards/{card_name(entry['path'])}": image for entry, image in zip(entries, images, strict=True)}
+
+
+def card_name(path: str) -> str:
+    """Return the file name of a page's card: `orienteren/urgentie.md` → `orienteren-urgentie.png`."""
+    return path.removesuffix(".md").replace("/", "-") + ".png"
+
+
+def _entry(guide: Guide, path: str, text: str) -> dict[str, str]:
+    match = FRONT_MATTER.match(text)
+    front = yaml.safe_load(match[1]) if match else {}
+    folder = path.split("/", 1)[0]
+    chapter = guide.chapters.get(folder)
+    labels = {"casussen": "Casus" if front.get("kind") == "casus" else "Casussen", "checklists": "Checklist"}
+    return {
+        "path": path,
+        "title": str(front.get("title", "")),
+        "label": chapter.short if chapter else labels.get(folder, ""),
+        "color": (chapter.color if chapter else None) or INK,
+    }

@@ -1,0 +1,175 @@
+"""The forms on paper: a PDF a checklist, a phase, and one workbook of all, drawn with Typst.
+
+The content goes to Typst as JSON, so contributed text is text and never code. The same content and address give the same bytes.
+"""
+
+import hashlib
+import io
+import json
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import segno
+import typst
+
+from guide.content.guide import Guide
+from guide.content.model import About, Chapter
+from guide.insight.names import case_label, place_name
+from guide.language import richtext
+from guide.language.wording import checklist_name, counted, joined
+from guide.outputs.registry import output
+from guide.settings import Settings
+
+FONTS = Path(__file__).parent / "fonts"
+TEMPLATE = Path(__file__).parent / "form.typ"
+INK = "#1c2430"
+CASES_A_PAGE = 6
+MISSING = "\N{WHITE SQUARE}"
+UNDRAWABLE = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+Kind = Literal["checklist", "phase", "workbook"]
+
+
+@output
+def files(guide: Guide, settings: Settings) -> dict[str, bytes]:
+    return forms(guide, settings.site_url)
+
+
+def forms(guide: Guide, address: str) -> dict[str, bytes]:
+    """Return every PDF by its path below `docs`.
+
+    `address` is where the site stands, ending in a slash; the QR codes lead there.
+    """
+    printer, book = _Printer(_published(guide.about)), guide.about
+    phases = {chapter.id: _phase(guide, chapter, address) for chapter in guide.chapters.values() if _checklists_of(guide, chapter)}
+    printed = {}
+    for phase in phases.values():
+        for item in phase["checklists"]:
+            form = _form(book, "checklist", item["title"], item["intro"], item["url"], phases=[{**phase, "checklists": [item]}])
+            printed[f"checklists/{item['id']}.pdf"] = printer.print(form)
+        about = f"{phase['lead']} Met {_amount([phase])} om samen in te vullen."
+        form = _form(book, "phase", f"Werkboek {phase['title'].lower()}", about, phase["url"], phases=[phase])
+        printed[f"checklists/fase-{phase['id']}.pdf"] = printer.print(form)
+    about = f"{_amount(list(phases.values()))} om samen in te vullen, met voorbeelden."
+    form = _form(book, "workbook", f"Werkboek {book.title}", about, f"{address}checklists/", phases=list(phases.values()))
+    printed["checklists/werkboek.pdf"] = printer.print(form)
+    return printed
+
+
+class _Printer:
+    """A Typst compiler that keeps its fonts and templates from form to form."""
+
+    def __init__(self, made_on: datetime) -> None:
+        self.made_on = made_on
+        self.compiler = typst.Compiler(TEMPLATE, font_paths=[FONTS], ignore_system_fonts=True)
+        self.undrawable: set[str] = set()
+
+    def print(self, form: dict[str, Any]) -> bytes:
+        """Return a form as PDF/UA-1. What no font can draw becomes an empty square: the standard allows no gaps."""
+        while True:
+            text = json.dumps(form, ensure_ascii=False)
+            if self.undrawable:
+                text = re.sub(f"(?:{'|'.join(map(re.escape, sorted(self.undrawable)))})+", MISSING, text)
+            try:
+                made = self.compiler.compile(format="pdf", sys_inputs={"form": text}, pdf_standards=["ua-1"], timestamp=self.made_on)
+            except typst.TypstError as error:
+                found = {_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic)}
+                if found <= self.undrawable:
+                    raise
+                self.undrawable |= found
+            else:
+                return cast(bytes, made)
+
+
+def _unescaped(characters: str) -> str:
+    """Undo the escapes in Typst's messages: `\\u{200d}` is one character."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), characters)
+
+
+def _published(book: About) -> datetime:
+    """Return the first day of the year, month or day of the edition: the date of every PDF, so that builds are the same."""
+    year, month, day = [*(int(part) for part in str(book.published).split("-")), 1, 1][:3]
+    return datetime(year, month, day, tzinfo=UTC)
+
+
+def _form(book: About, kind: Kind, title: str, description: str, url: str, *, phases: list[dict[str, Any]]) -> dict[str, Any]:
+    content = {"kind": kind, "title": title, "description": description, "book": book.title, "edition": book.edition}
+    questions = json.dumps([content, [[item["questions"] for item in phase["checklists"]] for phase in phases]], ensure_ascii=False)
+    version = hashlib.sha256(questions.encode()).hexdigest()[:6]
+    return {**content, **_online(url), "version": version, "phases": phases}
+
+
+def _online(url: str) -> dict[str, str]:
+    """Return an address as a link, as people read it, and as a QR code (SVG, no margin: the paper is white)."""
+    drawing = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False, svgns=True)
+    return {"url": url, "address": re.sub(r"^https?://", "", url).rstrip("/"), "qr": drawing.getvalue().decode()}
+
+
+def _amount(phases: list[dict[str, Any]]) -> str:
+    checklists = [item for phase in phases for item in phase["checklists"]]
+    questions = sum(len(item["questions"]) for item in checklists)
+    return f"{counted(len(checklists), 'checklist', 'checklists')} en {counted(questions, 'vraag', 'vragen')}"
+
+
+def _phase(guide: Guide, chapter: Chapter, address: str) -> dict[str, Any]:
+    color = chapter.color or INK
+    drawing = f'<path d="{chapter.icon}"/>' if chapter.icon else ""
+    style = f'fill="none" stroke="{color}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+    return {
+        "id": chapter.id,
+        "title": chapter.title,
+        "lead": chapter.lead,
+        "color": color,
+        "icon": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" {style}>{drawing}</svg>',
+        "cases": _cases(guide, chapter),
+        "checklists": [_checklist(guide, id, address) for id in _checklists_of(guide, chapter)],
+        **_online(f"{address}{chapter.id}/"),
+    }
+
+
+def _checklists_of(guide: Guide, chapter: Chapter) -> list[str]:
+    return [id for id, checklist in guide.checklists.items() if guide.chapter_of[checklist.sections[0]] is chapter]
+
+
+def _checklist(guide: Guide, id: str, address: str) -> dict[str, Any]:
+    checklist = guide.checklists[id]
+    return {
+        "id": id,
+        "title": checklist_name(checklist.title),
+        "short": checklist.title,
+        "intro": richtext.plain(checklist.intro),
+        "place": joined([f"{guide.sections[section].number} {guide.sections[section].title}" for section in checklist.sections]),
+        "questions": [
+            {
+                "number": number,
+                "text": question.text,
+                "hint": question.hint,
+                "follow_up": question.follow_up,
+                "cases": [case_label(guide.cases[case]) for case in question.cases],
+            }
+            for number, question in enumerate(checklist.questions, 1)
+        ],
+        **_online(f"{address}checklists/{id}/"),
+    }
+
+
+def _cases(guide: Guide, chapter: Chapter) -> list[dict[str, str]]:
+    """Return the cases to talk about in a phase: first those that its questions name most, then in the order of the handbook."""
+    named = Counter(case for id in _checklists_of(guide, chapter) for question in guide.checklists[id].questions for case in question.cases)
+    sections = {section.id: section for section in chapter.sections}
+    found = [(id, episode) for id in guide.cases for episode in guide.cases[id].episodes if episode.section in sections]
+    first = dict(reversed(found))
+    chosen = sorted(dict.fromkeys(id for id, _ in found), key=lambda id: -named[id])[:CASES_A_PAGE]
+    return [
+        {
+            "place": place_name(guide.cases[id]),
+            "section": f"{sections[first[id].section].number} {sections[first[id].section].short}",
+            "title": guide.cases[id].title,
+            "summary": guide.cases[id].summary,
+            "lesson": first[id].lesson,
+        }
+        for id in chosen
+    ]

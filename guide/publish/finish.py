@@ -1,0 +1,84 @@
+"""What a built site still needs, whichever generator built it."""
+
+import re
+import shutil
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+
+from guide.publish.policy import add_policies
+from guide.publish.servers import headers_file
+from guide.publish.versions import add_versions
+
+UNUSED = (
+    "assets/javascripts/lunr/tinyseg.js",
+    "assets/javascripts/lunr/wordcut.js",
+    "assets/stylesheets",
+    "assets/images/favicon.png",
+    ".generated",
+)
+
+KEPT_STEMMERS = {"lunr.stemmer.support.min.js", "lunr.nl.min.js"}
+
+SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
+BUNDLE = re.compile(r'<script src="([^"]*/javascripts/bundle\.[^"]*)">')
+CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
+
+
+def finish(site: Path) -> set[str]:
+    """Drop what no page loads, mend the theme's HTML, and add versions and policies. Returns the sources of all inline scripts."""
+    _drop_unused(site)
+    _minify(site)
+    for page in site.rglob("*.html"):
+        _mend(page)
+    _write_robots(site)
+    add_versions(site)
+    hashes = add_policies(site)
+    (site / "_headers").write_text(headers_file(hashes), encoding="utf-8")
+    return hashes
+
+
+def _drop_unused(site: Path) -> None:
+    for path in UNUSED:
+        target = site / path
+        if target.is_dir():
+            shutil.rmtree(target)
+        else:
+            target.unlink(missing_ok=True)
+    for language in (site / "assets/javascripts/lunr").rglob("lunr.*.min.js"):
+        if language.name not in KEPT_STEMMERS:
+            language.unlink()
+    for source_map in site.rglob("*.map"):
+        source_map.unlink()
+
+
+def _minify(site: Path) -> None:
+    """Shrink our own style sheets and scripts; the theme's come small. Pointers to source maps go everywhere."""
+    for sheet in site.rglob("*.css"):
+        sheet.write_text(rcssmin.cssmin(sheet.read_text(encoding="utf-8")), encoding="utf-8")
+    for script in site.rglob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        small = text if script.name.endswith(".min.js") else rjsmin.jsmin(text)
+        small = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", small)
+        if small != text:
+            script.write_text(small, encoding="utf-8")
+
+
+def _mend(page: Path) -> None:
+    """Mend what no setting of the theme reaches.
+
+    Its check boxes have `autocomplete`, its skip link misses the heading, and its script would hold up the page that it stands in.
+    """
+    html = page.read_text(encoding="utf-8")
+    mended = BUNDLE.sub(r'<script defer src="\1">', SKIP_LINK.sub("", html))
+    mended = CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), mended)
+    if mended != html:
+        page.write_text(mended, encoding="utf-8")
+
+
+def _write_robots(site: Path) -> None:
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    first = re.search(r"<loc>([^<]*)</loc>", sitemap)
+    address = f"Sitemap: {first[1]}sitemap.xml\n" if first else ""
+    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n{address}", encoding="utf-8")

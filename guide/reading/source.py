@@ -1,0 +1,181 @@
+"""YAML text to plain data, with the line of every field. Refuses whatever a contributor's file should not hold."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guide.content.document import Document, FieldPath
+from guide.content.problems import Problem, field_name
+from guide.language.suggestions import quoted
+from guide.language.wording import slug
+from guide.reading.syntax import syntax_message
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_BYTES = 500_000
+MAX_DEPTH = 12
+MAX_DIGITS = 30
+YAML_TAG = "tag:yaml.org,2002:"
+PLAIN_TAGS = {YAML_TAG + name for name in ("str", "int", "float", "bool", "null")}
+DATE_TAG = YAML_TAG + "timestamp"
+NUMBER_TAGS = {YAML_TAG + "int", YAML_TAG + "float"}
+# YAML 1.1 also reads 010 as 8, 12:30 as 750 and 1_000 as 1000: nobody who writes that means it
+PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+ODD_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
+
+
+def read(path: Path, root: Path) -> Document:
+    """Read one YAML file. Never raises for what the file holds: see `problems` of the result."""
+    file = path.relative_to(root).as_posix()
+    try:
+        return parse(path.read_bytes(), file)
+    except FileNotFoundError:
+        message = "Dit bestand ontbreekt."
+    except IsADirectoryError:
+        message = "Dit is een map. Hier hoort een bestand."
+    except OSError:
+        message = "Het bestand is niet te lezen. Controleer de rechten."
+    return Document(file, problems=[Problem(file, 1, "", message)])
+
+
+def parse(raw: bytes, file: str) -> Document:
+    """Turn the bytes of a YAML file into a document; `file` is its name in messages. Never raises for what the bytes hold."""
+    document = Document(file)
+    text = _text(raw, document)
+    if text is None or not _shape_is_safe(text, document):
+        return document
+    node = yaml.compose(text, Loader=Loader)
+    if node is None or node.tag == YAML_TAG + "null":
+        document.problems.append(document.problem((), "Het bestand is leeg."))
+    else:
+        document.data = _construct(node, (), document)
+    return document
+
+
+def name_problem(path: Path, root: Path) -> Problem | None:
+    """Say what is wrong with a content file's name, if anything."""
+    if FILE_NAME.fullmatch(path.name):
+        return None
+    words = slug(path.stem) or "naam"
+    message = (
+        f"De bestandsnaam {quoted(path.name)} kan niet: gebruik kleine letters en cijfers met streepjes ertussen, "
+        f"en eindig op .yml, bijvoorbeeld '{words}.yml'."
+    )
+    return Problem(path.relative_to(root).as_posix(), 1, "", message)
+
+
+def _text(raw: bytes, document: Document) -> str | None:
+    """Return the text with plain line ends, or None with a problem noted."""
+    if len(raw) > MAX_BYTES:
+        _refuse(document, f"Het bestand is te groot: hooguit {MAX_BYTES // 1000} kB.")
+        return None
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        _refuse(document, "Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8.", line)
+        return None
+    odd = ODD_CHARACTER.search(text)
+    if odd:
+        _refuse(document, odd_character(odd[0]), text.count("\n", 0, odd.start()) + 1)
+        return None
+    return text
+
+
+def odd_character(character: str) -> str:
+    """Say that a text holds a character that nobody can see."""
+    return f"Hier staat een onzichtbaar teken (code {ord(character)}). Haal het weg."
+
+
+def _refuse(document: Document, message: str, line: int = 1) -> None:
+    document.problems.append(Problem(document.file, line, "", message))
+
+
+def _shape_is_safe(text: str, document: Document) -> bool:
+    """Walk the parser's events, which cannot recurse or expand, before anything is built from them."""
+    depth = documents = 0
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            message = _event_message(event, depth, documents)
+            if message:
+                _refuse(document, message, line)
+                return False
+    except yaml.YAMLError as error:
+        line, message = syntax_message(error, text)
+        _refuse(document, message, line)
+        return False
+    return True
+
+
+def _event_message(event: Any, depth: int, documents: int) -> str | None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return "Verwijzingen met & en * mogen niet. Schrijf de tekst voluit, of zet aanhalingstekens om de waarde."
+    if documents > 1:
+        return "Er staat meer dan één document in dit bestand. Haal de regel met --- weg, of maak een tweede bestand."
+    if depth > MAX_DEPTH:
+        return f"De velden zitten te diep in elkaar (meer dan {MAX_DEPTH} lagen)."
+    tag = getattr(event, "tag", None)
+    if tag:
+        typed = "!!" + tag.removeprefix(YAML_TAG) if tag.startswith(YAML_TAG) else tag
+        return f'Het label {quoted(typed)} mag niet. Haal het weg, of zet de hele tekst tussen aanhalingstekens: "…".'
+    return None
+
+
+def _construct(node: Any, path: FieldPath, document: Document) -> Any:
+    document.lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        return _construct_mapping(node, path, document)
+    if isinstance(node, yaml.SequenceNode):
+        return [_construct(child, (*path, number), document) for number, child in enumerate(node.value)]
+    document.typed[path] = node.value
+    message = _scalar_problem(node)
+    if message:
+        document.problems.append(document.problem(path, message))
+        return node.value
+    return node.value if node.tag == YAML_TAG + "str" else yaml.constructor.SafeConstructor().construct_object(node)
+
+
+def _scalar_problem(node: Any) -> str | None:
+    odd = ODD_CHARACTER.search(node.value)
+    if odd:
+        return odd_character(odd[0])
+    if node.tag == DATE_TAG:
+        return f'Zet een datum tussen aanhalingstekens: "{node.value}".'
+    if node.tag not in PLAIN_TAGS:
+        return f"{quoted(node.value)} is geen geldige waarde. Zet tekst tussen aanhalingstekens."
+    if node.tag in NUMBER_TAGS and (len(node.value) > MAX_DIGITS or not PLAIN_NUMBER.fullmatch(node.value)):
+        return f"{quoted(node.value)} is geen gewoon getal. Schrijf alleen cijfers, of zet tekst tussen aanhalingstekens."
+    return None
+
+
+def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            message = "Hier hoort een veldnaam. Begint een tekst met { of [, zet haar dan tussen aanhalingstekens."
+            document.problems.append(Problem(document.file, line, field_name(path), message))
+            continue
+        key = key_node.value
+        odd = ODD_CHARACTER.search(key)
+        if odd:
+            document.problems.append(Problem(document.file, line, field_name(path), odd_character(odd[0])))
+            continue
+        inside = (*path, key)
+        if key in data:
+            first = document.lines[inside]
+            message = f"Het veld {quoted(key)} staat er twee keer (ook op regel {first}). Houd er één over."
+            document.problems.append(Problem(document.file, line, field_name(inside), message))
+            continue
+        document.lines[inside] = line
+        data[key] = _construct(value_node, inside, document)
+    return data

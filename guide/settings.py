@@ -1,0 +1,30 @@
+"""What the place of publication decides, not the handbook: read from the environment, here and nowhere else."""
+
+import os
+from dataclasses import dataclass
+
+LOCAL = "http://127.0.0.1:8000/"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the site stands, and where its readers can write to.
+
+    `site_url` ends in a slash; `repository` is the address of the project at its forge without one, and "" when there is none,
+    as is `contact_email`.
+    """
+
+    site_url: str = LOCAL
+    repository: str = ""
+    contact_email: str = ""
+
+    @property
+    def is_local(self) -> bool:
+        """Tell whether the address is that of this computer, which means nothing on paper or in a citation."""
+        return self.site_url == LOCAL
+
+
+def read_settings() -> Settings:
+    """Return the settings that SITE_URL, REPO_URL and CONTACT_EMAIL give; an empty value is none."""
+    site, repository = (os.environ.get(name, "").strip().rstrip("/") for name in ("SITE_URL", "REPO_URL"))
+    return Settings(f"{site}/" if site else LOCAL, repository, os.environ.get("CONTACT_EMAIL", "").strip())
