@@ -25,9 +25,9 @@ CLICK_TO_PAINT = """(selector) => new Promise((done) => {
   requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
 })"""
 TIMED = """async ([base, texts, run]) => {
-  const module = (name) => import(`${base}assets/js/search/${name}.js?${run}`);
+  const module = (name) => import(`${base}assets/search/${name}.js?${run}`);
   const started = performance.now();
-  const loads = [module("show"), module("index"), import(`${base}assets/js/search/words.js`), fetch(`${base}search/guide.json`)];
+  const loads = [module("show"), module("index"), import(`${base}assets/search/words.js`), fetch(`${base}search/guide.json`)];
   const [{ search }, { Index }, { useStemmer }, file] = await Promise.all(loads);
   useStemmer(lunr.nl.stemmer);
   const index = new Index(await file.json());

@@ -14,7 +14,7 @@ from guide.reading.load import load
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "tiny"
-PARTS = ("cases", "checklists", "data", "docs", "guide", "overrides", "schemas", "macros.py", "hooks.py", "mkdocs.yml")
+PARTS = ("cases", "checklists", "data", "docs", "guide", "schemas", "macros.py", "hooks.py", "mkdocs.yml")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -72,7 +72,6 @@ def site(project: Path) -> Path:
 def copy_tiny(target: Path) -> Path:
     """Copy the tiny handbook, with the engine and the project's macros and theme beside it, ready to build."""
     shutil.copytree(TINY, target)
-    shutil.copytree(ROOT / "overrides", target / "overrides")
     shutil.copy2(ROOT / "macros.py", target)
     (target / "guide").symlink_to(ROOT / "guide", target_is_directory=True)
     return target

@@ -59,7 +59,7 @@ def test_validate_prints_every_problem_sorted_and_leaves_the_site_alone(project:
 
 
 def test_validate_reads_the_content_and_nothing_else(project: Path) -> None:
-    for other in ("docs", "overrides", "mkdocs.yml", "macros.py"):
+    for other in ("docs", "mkdocs.yml", "macros.py"):
         path = project / other
         path.rename(project / f"weg-{path.name}")
     assert run(project, "validate").returncode == 0

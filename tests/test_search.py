@@ -86,8 +86,7 @@ def test_it_stays_small_at_a_thousand_cases(guide: Guide, site: Path) -> None:
     found = results(large, [*written, *pages])
     data = [search.search_index(large, found), [result.summary for result in found]]
     scripts = [
-        *(site / "assets/js").glob("search*.js"),
-        *(site / "assets/js/search").glob("*.js"),
+        *(site / "assets/search").glob("*.js"),
         *(site / "assets/javascripts/lunr").rglob("*.js"),
     ]
     sizes = [len(gzip.compress(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode(), 9)) for part in data]

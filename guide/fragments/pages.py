@@ -32,7 +32,7 @@ def _case(guide: Guide, id: str) -> str:
     for heading, anchor, macro in blocks:
         parts += [f"## {heading} {{: #{anchor} }}", f'{{{{ case_{macro}("{id}") }}}}']
     front: dict[str, Any] = {"title": f"{case.title} ({place_name(case)})", "description": case.summary, "kind": "casus"}
-    front |= {"source_file": f"cases/{id}.yml", "styles": ["assets/css/cases.css"], "scripts": ["assets/js/case.js"]}
+    front |= {"source_file": f"cases/{id}.yml", "styles": ["assets/cases/cases.css"], "scripts": ["assets/cases/case.js"]}
     return _page(front, parts)
 
 
@@ -44,8 +44,8 @@ def _checklist(guide: Guide, id: str) -> str:
         "description": f"{number} vragen om samen te bespreken. {checklist.intro}"[:155].rsplit(" ", 1)[0].rstrip(".,:;") + ".",
         "kind": "checklist",
         "source_file": f"checklists/{id}.yml",
-        "styles": ["assets/css/forms.css"],
-        "scripts": ["assets/js/checklist.js"],
+        "styles": ["assets/dossier/forms.css"],
+        "scripts": ["assets/dossier/checklist.js"],
     }
     return _page(front, [f'{{{{ checklist_form("{id}") }}}}'])
 

@@ -1,6 +1,6 @@
 """Dutch words as the search sees them: folded, split and brought back to a root.
 
-The browser does the same in docs/assets/js/search/words.js; a test compares both on every word of the site.
+The browser does the same in guide/theme/assets/search/words.js; a test compares both on every word of the site.
 The stemmer is Snowball's for Dutch (snowballstem.org/algorithms/dutch_porter); Material ships the same one for lunr.
 """
 

@@ -60,6 +60,6 @@ def _nginx_cache() -> list[tuple[str, str]]:
     return [
         (r'"~\?v=[0-9a-f]{8}$"', CACHE["versioned"]),
         (r'"~\.[0-9a-f]{8}\.min\.(css|js)$"', CACHE["versioned"]),
-        ("~^/assets/(fonts|cards|images)/", CACHE["assets"]),
+        ("~^/assets/(shared/fonts|cards|images)/", CACHE["assets"]),
         ("default", CACHE["pages"]),
     ]

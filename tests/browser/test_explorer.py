@@ -193,7 +193,7 @@ def test_stems_are_those_of_the_site_search(page: Page, address: str, site: Path
                 module.exports(lunr);
             }
             const theirs = word => lunr.nl.stemmer({update: change => change(word), toString: () => word});
-            const { stem } = await import(address + "assets/js/dutch.js");
+            const { stem } = await import(address + "assets/search/dutch.js");
             return words.filter(word => theirs(word) !== stem(word)).slice(0, 20);
         }""",
         [sources, vocabulary, address],

@@ -34,7 +34,7 @@ def test_all_hosts_send_the_same_headers(project: Path, site: Path) -> None:
     assert (site / "_headers").read_text(encoding="utf-8") == (project / "deploy/_headers").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", ["/", "/casussen/", "/assets/css/guide.css", "/data/guide.json", "/bestaat-niet/"])
+@pytest.mark.parametrize("path", ["/", "/casussen/", "/assets/shared/guide.css", "/data/guide.json", "/bestaat-niet/"])
 def test_every_answer_carries_the_headers(server: Server, path: str) -> None:
     answer = server.get(path)
     for name, value in HEADERS.items():
@@ -49,10 +49,10 @@ def test_every_answer_carries_the_headers(server: Server, path: str) -> None:
     ("path", "kind"),
     [
         ("/", "text/html; charset=utf-8"),
-        ("/assets/css/guide.css", "text/css; charset=utf-8"),
-        ("/assets/js/guide.js", "application/javascript; charset=utf-8"),
-        ("/assets/logo.svg", "image/svg+xml"),
-        ("/assets/fonts/figtree.woff2", "font/woff2"),
+        ("/assets/shared/guide.css", "text/css; charset=utf-8"),
+        ("/assets/shared/guide.js", "application/javascript; charset=utf-8"),
+        ("/assets/shared/logo.svg", "image/svg+xml"),
+        ("/assets/shared/fonts/figtree.woff2", "font/woff2"),
         ("/data/guide.json", "application/json; charset=utf-8"),
         ("/data/cases.geojson", "application/geo+json; charset=utf-8"),
         ("/data/cases.csv", "text/csv; charset=utf-8"),
@@ -63,7 +63,7 @@ def test_kinds_of_files(server: Server, path: str, kind: str) -> None:
     assert (answer.status, answer.headers["content-type"]) == (200, kind)
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/css/guide.css", "/assets/js/guide.js", "/data/cases.json", "/data/cases.geojson"])
+@pytest.mark.parametrize("path", ["/", "/assets/shared/guide.css", "/assets/shared/guide.js", "/data/cases.json", "/data/cases.geojson"])
 def test_text_is_compressed(server: Server, path: str, site: Path) -> None:
     answer = server.get(path, Accept_Encoding="gzip")
     file = site / (path.strip("/") or "index.html")
@@ -81,8 +81,8 @@ def test_pages_are_checked_and_versioned_files_kept(server: Server, site: Path) 
     assert len(assets) >= 3
     for asset in assets:
         assert server.get(asset).headers["cache-control"] == "public, max-age=31536000, immutable", asset
-    assert server.get("/assets/css/guide.css").headers["cache-control"] == "no-cache"
-    assert server.get("/assets/fonts/figtree.woff2").headers["cache-control"] == "public, max-age=604800"
+    assert server.get("/assets/shared/guide.css").headers["cache-control"] == "no-cache"
+    assert server.get("/assets/shared/fonts/figtree.woff2").headers["cache-control"] == "public, max-age=604800"
 
 
 def test_other_sites_may_use_the_open_data_only(server: Server) -> None:
@@ -98,7 +98,7 @@ def test_a_missing_page_says_so_in_dutch(server: Server, path: str) -> None:
     assert "Deze pagina bestaat niet" in answer.body.decode() or answer.status == 400
 
 
-@pytest.mark.parametrize("path", ["/assets/", "/assets/css/", "/assets/cards/", "/assets/js/"])
+@pytest.mark.parametrize("path", ["/assets/", "/assets/shared/", "/assets/cards/", "/assets/search/"])
 def test_folders_are_not_listed(server: Server, path: str) -> None:
     answer = server.get(path)
     assert answer.status == 404

@@ -1,7 +1,7 @@
 // The dossier over all checklists: progress, what is not yet right, who does what, and a file for a spreadsheet.
 import { all, make, setUp } from "./dossier-page.js";
 import { download, fileName } from "./dossier-file.js";
-import { dayOf, spreadsheet } from "./tables.js";
+import { dayOf, spreadsheet } from "../shared/tables.js";
 
 const LABELS = { yes: "Ja", partly: "Deels", no: "Nee", unknown: "Weet niet", open: "Open" };
 const ORDER = Object.keys(LABELS);

@@ -1,6 +1,6 @@
 // Which cases hold all words of a query: by stem, or as the beginning of a word so that results come while typing.
 // The index is fetched at first use; where that is impossible, the words in the table's rows have to do.
-import { stem, words } from "./dutch.js";
+import { stem, words } from "../search/dutch.js";
 
 let index = null;
 let loading = null;

@@ -14,9 +14,9 @@ async function load(file) {
 
 async function setUp() {
   const [show, { Index }, { useStemmer }, data] = await Promise.all([
-    import("./search/show.js"),
-    import("./search/index.js"),
-    import("./search/words.js"),
+    import("./show.js"),
+    import("./index.js"),
+    import("./words.js"),
     load("guide.json"),
   ]);
   importScripts("../javascripts/lunr/min/lunr.stemmer.support.min.js", "../javascripts/lunr/min/lunr.nl.min.js");

@@ -1,5 +1,5 @@
 // The reading list as one document: the chosen cases, taken from their own pages. The list stands in the link, or else in this browser.
-import { copy } from "./copy.js";
+import { copy } from "../shared/copy.js";
 import { listAddress, onlyIds, readList, whenListChanges, writeList } from "./reading-list.js";
 
 const root = document.querySelector("[data-reading-page]");

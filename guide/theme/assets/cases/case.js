@@ -1,5 +1,5 @@
 // A case's page: put it on the reading list, copy the reference.
-import { copy } from "./copy.js";
+import { copy } from "../shared/copy.js";
 import { listAddress, readList, toggle, whenListChanges } from "./reading-list.js";
 
 const pick = document.querySelector("[data-pick]");
