@@ -81,7 +81,9 @@ def sentences(module: str) -> set[str]:
     return {text.strip() for text in texts if re.search(r"[A-Z][a-zé]+ [a-zé]+.*[a-z]+", text) and len(text) > 20}
 
 
-@pytest.mark.parametrize("module", ["reading/source", "reading/syntax", "reading/messages", "content/fieldtypes", "language/richtext", "reading/rules"])
+@pytest.mark.parametrize(
+    "module", ["reading/source", "reading/syntax", "reading/messages", "content/fieldtypes", "language/richtext", "reading/rules"]
+)
 def test_every_sentence_has_a_bad_example(module: str) -> None:
     printed = "\n".join(line for name in ("source", "messages", "rules") for entry in entries(name) for line in entry["problems"])
     printed += "Het bestand is te groot: hooguit"

@@ -18,6 +18,9 @@ CODEBOOK: dict[str, type[BaseModel]] = {
 }
 
 
+PLAIN = {str: "tekst", int: "geheel getal", float: "getal", bool: "true of false"}
+
+
 def json_schemas() -> dict[str, str]:
     """Return a JSON Schema (draft 2020-12) a kind of file, by its path from the project's root."""
     shapes: dict[str, Any] = {"case": model.Case, "checklist": model.Checklist, "guide": model.About, "phases": model.Contents}
@@ -49,7 +52,7 @@ def _kind(annotation: Any) -> str:
     if isinstance(annotation, type):
         if issubclass(annotation, BaseModel):
             return "groep velden"
-        return {"str": "tekst", "int": "geheel getal", "float": "getal", "bool": "true of false"}.get(annotation.__name__, annotation.__name__)
+        return PLAIN.get(annotation, annotation.__name__)
     parts = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
     if getattr(annotation, "__origin__", None) is list:
         return f"lijst van {_kind(parts[0]).replace('groep velden', 'groepen velden')}"
