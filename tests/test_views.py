@@ -9,7 +9,8 @@ import pytest
 from guide.content.guide import Guide
 from guide.fragments.links import UnknownId
 from guide.fragments.views import Views
-from guide.insight.names import case_label, neighbours, place_name, section_path
+from guide.insight.addresses import section_address
+from guide.insight.names import case_label, neighbours, place_name
 from tests.site.pages import VOID
 
 # the first argument of a macro, by the start of its name
@@ -147,7 +148,7 @@ def test_links_are_relative_to_the_page(tiny: Guide) -> None:
     assert Views(tiny).section("zaaien", "hier & nu") == '<a href="start/zaaien/">hier &amp; nu</a>'
     assert Views(tiny).url("") == "./", "a link to the page itself"
     assert Views(tiny).phase("begin") == '<a href="begin/">Waarom bloembakken</a>'
-    assert section_path(tiny, "gieten") == "groei/gieten/"
+    assert section_address(tiny, "gieten") == "groei/gieten/"
 
 
 def test_a_case_is_named_by_its_place(guide: Guide) -> None:

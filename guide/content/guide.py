@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guide.content import decision, model
 from guide.content.document import Document
+from guide.language.words import Words, words_of
 
 
 @dataclass
@@ -28,6 +29,11 @@ class Guide:
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface in the guide's language."""
+        return words_of(self.about.language)
 
     @cached_property
     def chapters(self) -> dict[str, model.Chapter]:

@@ -145,6 +145,7 @@ class About(Model):
     """The handbook that the guide is made from."""
 
     title: Title
+    language: Literal["nl", "en"] = "nl"
     edition: Line
     license: Line
     publisher: Line

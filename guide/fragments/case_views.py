@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from guide.fragments.links import Links
+from guide.insight.addresses import address
 from guide.insight.facets import facets, rows_at_once, traits
 from guide.insight.map import MARGIN, SMALLEST, bubble_map, load_shape
 from guide.insight.names import neighbours
@@ -42,7 +43,12 @@ class CaseViews(Links):
         """A ready reference to a case."""
         self._known("cases", "casus", id)
         pages = [page for episode in self.guide.cases[id].episodes for page in episode.pages]
-        values = {"id": id, "case": self.guide.cases[id], "pages": pages, "address": f"{self.settings.site_url}casussen/{id}/"}
+        values = {
+            "id": id,
+            "case": self.guide.cases[id],
+            "pages": pages,
+            "address": self.settings.site_url + address(self.guide, "case", id),
+        }
         return self.render("case_citation.html", **values)
 
     def case_sources(self, id: str) -> Markup:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from guide.content.guide import Guide
 from guide.insight import references
-from guide.insight.names import case_label, place_name, section_path
+from guide.insight.addresses import address, section_address
+from guide.insight.names import case_label, place_name
 from guide.language import richtext
 from guide.language import wording as text
 from guide.language.suggestions import choices, nearest, quoted
@@ -53,15 +54,23 @@ class Links:
         self._explained: set[str] = set()
 
     def render(self, template: str, **values: Any) -> Markup:
-        html = environment().get_template(template).render(guide=self.guide, views=self, url=self.url, settings=self.settings, **values)
+        html = (
+            environment()
+            .get_template(template)
+            .render(guide=self.guide, views=self, url=self.url, to=self.to, t=self.guide.words, settings=self.settings, **values)
+        )
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
     def url(self, path: str) -> str:
         """Return the address of a path from the site's root, as seen from this page."""
         return (self.base + path) or "./"
 
+    def to(self, page: str, id: object = "") -> str:
+        """Return the address of a page by its name in the language file, as seen from this page."""
+        return self.url(address(self.guide, page, id))
+
     def section_url(self, id: str) -> str:
-        return self.url(section_path(self.guide, self._known("sections", "paragraaf", id)))
+        return self.url(section_address(self.guide, self._known("sections", "paragraaf", id)))
 
     # links in running text
 
@@ -78,12 +87,14 @@ class Links:
     def case(self, id: str, label: str | None = None) -> Markup:
         """Link to a case; without a label, by its place."""
         self._known("cases", "casus", id)
-        return Markup('<a href="{}">{}</a>').format(self.url(f"casussen/{id}/"), label or case_label(self.guide.cases[id]))
+        return Markup('<a href="{}">{}</a>').format(self.url(address(self.guide, "case", id)), label or case_label(self.guide.cases[id]))
 
     def factor(self, id: str, label: str | None = None) -> Markup:
         """Link to a success factor."""
         self._known("success_factors", "succesfactor", id)
-        return Markup('<a href="{}">{}</a>').format(self.url(f"succesfactoren/{id}/"), label or self.guide.success_factors[id].title)
+        return Markup('<a href="{}">{}</a>').format(
+            self.url(address(self.guide, "success_factor", id)), label or self.guide.success_factors[id].title
+        )
 
     def term(self, id: str, label: str | None = None) -> Markup:
         """Mark a term where a page first uses it: a button that shows the definition. Later uses are plain text."""

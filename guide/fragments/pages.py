@@ -7,14 +7,15 @@ import json
 from typing import Any
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address, source_file
 from guide.insight.names import place_name
 
 
 def generated_pages(guide: Guide) -> dict[str, str]:
     """Return the Markdown of every generated page, by its path below `docs/`."""
-    pages = {f"casussen/{id}.md": _case(guide, id) for id in guide.cases}
-    pages |= {f"checklists/{id}.md": _checklist(guide, id) for id in guide.checklists}
-    pages |= {f"succesfactoren/{id}.md": _factor(guide, id) for id in guide.success_factors}
+    pages = {source_file(address(guide, "case", id)): _case(guide, id) for id in guide.cases}
+    pages |= {source_file(address(guide, "checklist", id)): _checklist(guide, id) for id in guide.checklists}
+    pages |= {source_file(address(guide, "success_factor", id)): _factor(guide, id) for id in guide.success_factors}
     return pages
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from guide.content.guide import Guide
-
 
 def place_name(case: Any) -> str:
     """Return "Langdonk, Roosendaal", or the municipality alone."""
@@ -14,11 +12,6 @@ def place_name(case: Any) -> str:
 def case_label(case: Any) -> str:
     """Return a short name for a link: the place, or the title where no neighbourhood tells cases of one town apart."""
     return place_name(case) if case.place.area else str(case.title)
-
-
-def section_path(guide: Guide, id: str) -> str:
-    """Return a section's address from the site's root."""
-    return f"{guide.chapter_of[id].id}/{id}/"
 
 
 def neighbours(ids: list[str], id: str) -> tuple[str | None, str | None]:

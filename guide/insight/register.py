@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,17 @@ def register(guide: Guide) -> list[Entry]:
     """Return the entries in alphabetical order, accents and capitals ignored."""
     entries = [Entry(section.title, "paragraaf", f"{guide.chapter_of[id].id}/{id}/") for id, section in guide.sections.items()]
     entries += [Entry(chapter.short, "fase" if id in guide.phases else "hoofdstuk", f"{id}/") for id, chapter in guide.chapters.items()]
-    entries += [Entry(checklist.title, "checklist", f"checklists/{id}/") for id, checklist in guide.checklists.items()]
-    entries += [Entry(term.term, "begrip", f"begrippen/#{term.id}") for term in guide.glossary.values()]
-    entries += [Entry(term.abbreviation, "begrip", f"begrippen/#{term.id}") for term in guide.glossary.values() if term.abbreviation]
+    entries += [Entry(checklist.title, "checklist", address(guide, "checklist", id)) for id, checklist in guide.checklists.items()]
+    entries += [Entry(term.term, "begrip", address(guide, "term", term.id)) for term in guide.glossary.values()]
+    entries += [
+        Entry(term.abbreviation, "begrip", address(guide, "term", term.id)) for term in guide.glossary.values() if term.abbreviation
+    ]
     entries += [Entry(box.title, "kader", f"{guide.chapter_of[box.section].id}/{box.section}/#{box.id}") for box in guide.boxes.values()]
-    entries += [Entry(factor.title, "succesfactor", f"succesfactoren/{factor.id}/") for factor in guide.success_factors.values()]
+    entries += [
+        Entry(factor.title, "succesfactor", address(guide, "success_factor", factor.id)) for factor in guide.success_factors.values()
+    ]
     for id, case in guide.cases.items():
-        path = f"casussen/{id}/"
+        path = address(guide, "case", id)
         place = case.place
         entries.append(Entry(f"{place.municipality}: {place.area or case.title}", "casus", path))
         if place.area and place.area != place.municipality:

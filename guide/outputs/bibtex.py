@@ -2,6 +2,7 @@
 
 from guide.content.guide import Guide
 from guide.content.model import Name, Source
+from guide.insight.addresses import address
 from guide.outputs.registry import output
 from guide.settings import Settings
 
@@ -16,7 +17,7 @@ BIBTEX_SPECIAL = str.maketrans({char: "\\" + char for char in "&%$#_{}"})
 
 @output
 def files(guide: Guide, settings: Settings) -> dict[str, str]:
-    return {"bronnen/bronnen.bib": bibtex(list(guide.sources.values()))}
+    return {address(guide, "bibtex"): bibtex(list(guide.sources.values()))}
 
 
 def bibtex(sources: list[Source]) -> str:

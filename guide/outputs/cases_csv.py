@@ -7,6 +7,7 @@ from typing import Any
 
 from guide.content.guide import Guide
 from guide.content.model import Case, Place, fields
+from guide.insight.addresses import address
 from guide.outputs.registry import output
 from guide.settings import Settings
 
@@ -41,7 +42,7 @@ def columns(guide: Guide) -> dict[str, tuple[str, Callable[[str, Case], object]]
     }
     made["lessons"] = (f"De lessen{JOINED}", lambda _, case: _joined([episode.lesson for episode in case.episodes]))
     made["pages"] = (f"Pagina's van het handboek{JOINED}", lambda _, case: _joined(_pages(case)))
-    made["url"] = ("Adres van de casus, vanaf de voorkant van de site.", lambda id, _: f"casussen/{id}/")
+    made["url"] = ("Adres van de casus, vanaf de voorkant van de site.", lambda id, _: address(guide, "case", id))
     return made
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address
 from guide.outputs.records import about, dump
 from guide.outputs.registry import output
 from guide.settings import Settings
@@ -18,4 +19,4 @@ def case_record(guide: Guide, id: str) -> dict[str, Any]:
     record = guide.cases[id].model_dump(mode="json")
     for episode in record["episodes"]:
         episode["phase"] = guide.phase_of(episode["section"])
-    return {"id": id, "url": f"casussen/{id}/", **record}
+    return {"id": id, "url": address(guide, "case", id), **record}

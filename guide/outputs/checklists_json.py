@@ -3,6 +3,7 @@
 from typing import Any
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address
 from guide.outputs.records import about, dump
 from guide.outputs.registry import output
 from guide.settings import Settings
@@ -18,4 +19,4 @@ def checklist_record(guide: Guide, id: str) -> dict[str, Any]:
     record = guide.checklists[id].model_dump(mode="json")
     for question in record["questions"]:
         question["id"] = f"{id}-{question['id']}"
-    return {"id": id, "url": f"checklists/{id}/", **record}
+    return {"id": id, "url": address(guide, "checklist", id), **record}

@@ -4,7 +4,7 @@ from typing import Any
 
 from guide.content.guide import Guide
 from guide.content.model import Section
-from guide.insight.names import section_path
+from guide.insight.addresses import address, section_address
 from guide.outputs.records import about, case_entry, dump
 from guide.outputs.registry import output
 from guide.settings import Settings
@@ -27,8 +27,10 @@ def contents(guide: Guide) -> dict[str, Any]:
         "theory": [_section(guide, section) for chapter in guide.contents.theory for section in chapter.sections],
         "cases": [case_entry(guide, id) for id in guide.cases],
         "checklists": [_checklist_entry(guide, id) for id in guide.checklists],
-        "terms": [{"id": term.id, "term": term.term, "url": f"begrippen/#{term.id}"} for term in guide.glossary.values()],
-        "sources": [{"id": source.id, "notes": source.notes, "url": f"bronnen/#{source.id}"} for source in guide.sources.values()],
+        "terms": [{"id": term.id, "term": term.term, "url": address(guide, "term", term.id)} for term in guide.glossary.values()],
+        "sources": [
+            {"id": source.id, "notes": source.notes, "url": address(guide, "source", source.id)} for source in guide.sources.values()
+        ],
     }
 
 
@@ -37,7 +39,7 @@ def _section(guide: Guide, section: Section) -> dict[str, Any]:
         "id": section.id,
         "number": section.number,
         "title": section.title,
-        "url": section_path(guide, section.id),
+        "url": section_address(guide, section.id),
         "handbook_page": section.page,
         "checklist": guide.checklist_of.get(section.id),
         "cases": guide.cases_of[section.id],
@@ -50,7 +52,7 @@ def _checklist_entry(guide: Guide, id: str) -> dict[str, Any]:
         "id": id,
         "title": checklist.title,
         "sections": checklist.sections,
-        "url": f"checklists/{id}/",
-        "pdf": f"checklists/{id}.pdf",
+        "url": address(guide, "checklist", id),
+        "pdf": address(guide, "checklist_pdf", id),
         "questions": [{"id": f"{id}-{question.id}", "text": question.text} for question in checklist.questions],
     }

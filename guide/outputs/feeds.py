@@ -13,6 +13,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address
 from guide.outputs.registry import output
 from guide.settings import Settings
 
@@ -57,8 +58,8 @@ def json_feed(guide: Guide, ids: list[str], dates: dict[str, datetime], site_url
     items = []
     for id in ids:
         case = guide.cases[id]
-        address = f"{site_url}casussen/{id}/"
-        item: dict[str, Any] = {"id": address, "url": address, "title": case.title, "content_text": case.summary}
+        link = site_url + address(guide, "case", id)
+        item: dict[str, Any] = {"id": link, "url": link, "title": case.title, "content_text": case.summary}
         if id in dates:
             item["date_modified"] = dates[id].isoformat()
         items.append({**item, "tags": [guide.themes[theme].title for theme in case.themes]})
@@ -66,7 +67,7 @@ def json_feed(guide: Guide, ids: list[str], dates: dict[str, datetime], site_url
         "version": "https://jsonfeed.org/version/1.1",
         "title": title(guide),
         "description": DESCRIPTION,
-        "home_page_url": f"{site_url}casussen/",
+        "home_page_url": site_url + address(guide, "cases"),
         "feed_url": f"{site_url}data/feed.json",
         "language": "nl",
         "items": items,
@@ -79,14 +80,14 @@ def rss(guide: Guide, ids: list[str], dates: dict[str, datetime], site_url: str)
     lines = []
     for id in ids:
         case = guide.cases[id]
-        address = escape(f"{site_url}casussen/{id}/")
+        link = escape(site_url + address(guide, "case", id))
         date = f"<pubDate>{format_datetime(dates[id])}</pubDate>" if id in dates else ""
         tags = "".join(f"<category>{escape(guide.themes[theme].title)}</category>" for theme in case.themes)
-        text = f"<title>{escape(case.title)}</title><link>{address}</link><guid>{address}</guid>"
+        text = f"<title>{escape(case.title)}</title><link>{link}</link><guid>{link}</guid>"
         lines.append(f"<item>{text}<description>{escape(case.summary)}</description>{tags}{date}</item>")
-    home = escape(site_url)
+    home, cases = escape(site_url), escape(site_url + address(guide, "cases"))
     head = (
-        f"<title>{escape(title(guide))}</title><link>{home}casussen/</link><description>{DESCRIPTION}</description><language>nl</language>"
+        f"<title>{escape(title(guide))}</title><link>{cases}</link><description>{DESCRIPTION}</description><language>nl</language>"
         f'<atom:link href="{home}data/feed.xml" rel="self" type="application/rss+xml"/>'
     )
     start = '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>'

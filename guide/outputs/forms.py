@@ -17,6 +17,7 @@ import typst
 
 from guide.content.guide import Guide
 from guide.content.model import About, Chapter
+from guide.insight.addresses import address, chapter_address
 from guide.insight.names import case_label, place_name
 from guide.language import richtext
 from guide.language.wording import checklist_name, counted, joined
@@ -37,24 +38,24 @@ def files(guide: Guide, settings: Settings) -> dict[str, bytes]:
     return forms(guide, settings.site_url)
 
 
-def forms(guide: Guide, address: str) -> dict[str, bytes]:
+def forms(guide: Guide, site_url: str) -> dict[str, bytes]:
     """Return every PDF by its path below `docs`.
 
-    `address` is where the site stands, ending in a slash; the QR codes lead there.
+    `site_url` is where the site stands, ending in a slash; the QR codes lead there.
     """
     printer, book = _Printer(_published(guide.about)), guide.about
-    phases = {chapter.id: _phase(guide, chapter, address) for chapter in guide.chapters.values() if _checklists_of(guide, chapter)}
+    phases = {chapter.id: _phase(guide, chapter, site_url) for chapter in guide.chapters.values() if _checklists_of(guide, chapter)}
     printed = {}
     for phase in phases.values():
         for item in phase["checklists"]:
             form = _form(book, "checklist", item["title"], item["intro"], item["url"], phases=[{**phase, "checklists": [item]}])
-            printed[f"checklists/{item['id']}.pdf"] = printer.print(form)
+            printed[address(guide, "checklist_pdf", item["id"])] = printer.print(form)
         about = f"{phase['lead']} Met {_amount([phase])} om samen in te vullen."
         form = _form(book, "phase", f"Werkboek {phase['title'].lower()}", about, phase["url"], phases=[phase])
-        printed[f"checklists/fase-{phase['id']}.pdf"] = printer.print(form)
+        printed[address(guide, "phase_pdf", phase["id"])] = printer.print(form)
     about = f"{_amount(list(phases.values()))} om samen in te vullen, met voorbeelden."
-    form = _form(book, "workbook", f"Werkboek {book.title}", about, f"{address}checklists/", phases=list(phases.values()))
-    printed["checklists/werkboek.pdf"] = printer.print(form)
+    form = _form(book, "workbook", f"Werkboek {book.title}", about, site_url + address(guide, "checklists"), phases=list(phases.values()))
+    printed[address(guide, "workbook")] = printer.print(form)
     return printed
 
 
@@ -114,7 +115,7 @@ def _amount(phases: list[dict[str, Any]]) -> str:
     return f"{counted(len(checklists), 'checklist', 'checklists')} en {counted(questions, 'vraag', 'vragen')}"
 
 
-def _phase(guide: Guide, chapter: Chapter, address: str) -> dict[str, Any]:
+def _phase(guide: Guide, chapter: Chapter, site_url: str) -> dict[str, Any]:
     color = chapter.color or INK
     drawing = f'<path d="{chapter.icon}"/>' if chapter.icon else ""
     style = f'fill="none" stroke="{color}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
@@ -125,8 +126,8 @@ def _phase(guide: Guide, chapter: Chapter, address: str) -> dict[str, Any]:
         "color": color,
         "icon": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" {style}>{drawing}</svg>',
         "cases": _cases(guide, chapter),
-        "checklists": [_checklist(guide, id, address) for id in _checklists_of(guide, chapter)],
-        **_online(f"{address}{chapter.id}/"),
+        "checklists": [_checklist(guide, id, site_url) for id in _checklists_of(guide, chapter)],
+        **_online(site_url + chapter_address(chapter.id)),
     }
 
 
@@ -134,7 +135,7 @@ def _checklists_of(guide: Guide, chapter: Chapter) -> list[str]:
     return [id for id, checklist in guide.checklists.items() if guide.chapter_of[checklist.sections[0]] is chapter]
 
 
-def _checklist(guide: Guide, id: str, address: str) -> dict[str, Any]:
+def _checklist(guide: Guide, id: str, site_url: str) -> dict[str, Any]:
     checklist = guide.checklists[id]
     return {
         "id": id,
@@ -152,7 +153,7 @@ def _checklist(guide: Guide, id: str, address: str) -> dict[str, Any]:
             }
             for number, question in enumerate(checklist.questions, 1)
         ],
-        **_online(f"{address}checklists/{id}/"),
+        **_online(site_url + address(guide, "checklist", id)),
     }
 
 

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address
 
 
 def about(guide: Guide) -> dict[str, str]:
@@ -25,7 +26,7 @@ def case_entry(guide: Guide, id: str) -> dict[str, Any]:
         "country": case.place.country,
         "lat": case.place.lat,
         "lon": case.place.lon,
-        "url": f"casussen/{id}/",
+        "url": address(guide, "case", id),
         "episodes": [
             {"phase": guide.phase_of(episode.section), "section": episode.section, "pages": episode.pages} for episode in case.episodes
         ],

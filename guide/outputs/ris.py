@@ -2,6 +2,7 @@
 
 from guide.content.guide import Guide
 from guide.content.model import Source
+from guide.insight.addresses import address
 from guide.insight.references import full_name, year
 from guide.outputs.registry import output
 from guide.settings import Settings
@@ -15,7 +16,7 @@ RIS_TYPE = {
 
 @output
 def files(guide: Guide, settings: Settings) -> dict[str, str]:
-    return {"bronnen/bronnen.ris": ris(list(guide.sources.values()))}
+    return {address(guide, "ris"): ris(list(guide.sources.values()))}
 
 
 def ris(sources: list[Source]) -> str:

@@ -11,6 +11,7 @@ from guide.content.document import Document
 from guide.content.guide import Guide
 from guide.content.lists import LISTS
 from guide.content.problems import ContentError, Problem
+from guide.language.words import DEFAULT, LANGUAGES, speak
 from guide.reading.messages import problems_of
 from guide.reading.rules import check
 from guide.reading.source import name_problem, read
@@ -26,6 +27,7 @@ def load(root: Path) -> Guide:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     data = root / "data"
+    speak(_language(data / "guide.yml", root))
     about = _record(data / "guide.yml", root, model.About, documents, problems)
     contents = _record(data / "phases.yml", root, model.Contents, documents, problems)
     lists = {name: _list(data / f"{name}.yml", root, shape, documents, problems) for name, shape in LISTS.items()}
@@ -46,6 +48,13 @@ def load(root: Path) -> Guide:
     if problems:
         raise ContentError(problems)
     return _in_book_order(guide)
+
+
+def _language(path: Path, root: Path) -> str:
+    """Return the language that a handbook says it is in, before anything else of it is known to be right."""
+    data = read(path, root).data
+    language = data.get("language") if isinstance(data, dict) else None
+    return language if language in LANGUAGES else DEFAULT
 
 
 def _in_book_order(guide: Guide) -> Guide:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address
 from guide.language import richtext
 from guide.language.wording import COUNTRIES
 
@@ -35,4 +36,4 @@ def word_index(guide: Guide) -> dict[str, object]:
 
 def word_files(guide: Guide) -> dict[str, str]:
     """Return the index of the explorer's field by its path from the site's root."""
-    return {"casussen/woorden.json": json.dumps(word_index(guide), ensure_ascii=False, separators=(",", ":")) + "\n"}
+    return {address(guide, "case_words"): json.dumps(word_index(guide), ensure_ascii=False, separators=(",", ":")) + "\n"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.guide import Guide
-from guide.insight.names import section_path
+from guide.insight.addresses import address, section_address
 from guide.language.stems import joined_words, language, root, words
 from guide.search.pages import Found, Part, results
 
@@ -57,7 +57,7 @@ def search_index(guide: Guide, found: list[Found]) -> dict[str, Any]:
     for number, entry in enumerate(weights):
         for word_root in entry:
             where[word_root].append(number)
-    address = {result.url: number for number, result in enumerate(found)}
+    place_of = {result.url: number for number, result in enumerate(found)}
     return {
         "kinds": list(KINDS.items()),
         "phases": [[phase.id, phase.short] for phase in guide.phases.values()],
@@ -67,7 +67,7 @@ def search_index(guide: Guide, found: list[Found]) -> dict[str, Any]:
         "where": " ".join(_where_code(numbers) for numbers in where.values()),
         "weights": "".join(DIGITS[weights[number][word_root]] for word_root, numbers in where.items() for number in numbers),
         "levels": LEVELS,
-        "names": _names(guide, address),
+        "names": _names(guide, place_of),
         "language": language(),
     }
 
@@ -116,34 +116,39 @@ def _result(guide: Guide, result: Found) -> list[Any]:
     return [result.url, result.title, list(KINDS).index(result.kind), [phases.index(phase) for phase in result.phases], *flat]
 
 
-def _names(guide: Guide, address: dict[str, int]) -> list[list[Any]]:
+def _names(guide: Guide, place_of: dict[str, int]) -> list[list[Any]]:
     """What bears which name: [number of the result, what a query of just that name adds to it in tenths, names as roots].
 
     A name of a glossary term has a fourth: the number of that term.
     """
     named: list[tuple[str, int, list[str | None], str | None]] = []
     for id, section in guide.sections.items():
-        named.append((section_path(guide, id), 6, [section.title, section.short, section.number], None))
+        named.append((section_address(guide, id), 6, [section.title, section.short, section.number], None))
     for id, term in guide.glossary.items():
-        page, url = section_path(guide, term.section), f"begrippen/#{id}"
+        page, url = section_address(guide, term.section), address(guide, "term", id)
         named += [(page, 6, [term.term, term.abbreviation], url), (page, 4, [*term.aliases], url)]
     for id, checklist in guide.checklists.items():
         about = [guide.sections[section] for section in checklist.sections]
         named.append(
-            (f"checklists/{id}/", 3, [checklist.title, *(name for section in about for name in (section.title, section.short))], None)
+            (
+                address(guide, "checklist", id),
+                3,
+                [checklist.title, *(name for section in about for name in (section.title, section.short))],
+                None,
+            )
         )
     terms_called = {_name(alias): term for term in guide.glossary.values() for alias in term.aliases}
     for id, case in guide.cases.items():
         area, town = case.place.area, case.place.municipality
         places = [area, town, f"{area} {town}", f"{town} {area}"] if area else [town]
         known_as = " ".join(word for word in id.split("-") if word not in words(town))
-        named += [(f"casussen/{id}/", 10, [*places], None), (f"casussen/{id}/", 5, [known_as], None)]
+        named += [(address(guide, "case", id), 10, [*places], None), (address(guide, "case", id), 5, [known_as], None)]
         if called := terms_called.get(_name(area or town)):
-            named.append((f"casussen/{id}/", 8, [called.term, called.abbreviation], None))
+            named.append((address(guide, "case", id), 8, [called.term, called.abbreviation], None))
     return [
-        [address.get(url, -1), share, told, *([address[term]] if term else [])]
+        [place_of.get(url, -1), share, told, *([place_of[term]] if term else [])]
         for url, share, names, term in named
-        if (url in address or term in address) and (told := _told(names))
+        if (url in place_of or term in place_of) and (told := _told(names))
     ]
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from guide.content.guide import Guide
 from guide.insight import references
-from guide.insight.names import place_name, section_path
+from guide.insight.addresses import address, section_address
+from guide.insight.names import place_name
 from guide.language import richtext
 from guide.language.wording import COUNTRIES
 
@@ -80,7 +81,7 @@ def _written_parts(entries: Iterable[dict[str, str]]) -> Iterator[Part]:
 def _sections(guide: Guide, pages: dict[str, list[dict[str, str]]]) -> Iterator[Found]:
     examples = {f"casus-{case}" for case in guide.cases}
     for id, section in guide.sections.items():
-        url, chapter, phase = section_path(guide, id), guide.chapter_of[id], guide.phase_of(id)
+        url, chapter, phase = section_address(guide, id), guide.chapter_of[id], guide.phase_of(id)
         if url not in pages:
             continue
         first, *rest = pages[url]
@@ -119,7 +120,12 @@ def _cases(guide: Guide) -> Iterator[Found]:
             heading = f"{guide.chapter_of[episode.section].short}: {guide.sections[episode.section].short}"
             parts.append(Part(episode.section, heading, [(1, heading), (1, richtext.plain(episode.text)), (1.5, episode.lesson)]))
         yield Found(
-            f"casussen/{id}/", title, "case", [phase for phase in guide.phases if phase in named], shortened(case.summary, SUMMARY), parts
+            address(guide, "case", id),
+            title,
+            "case",
+            [phase for phase in guide.phases if phase in named],
+            shortened(case.summary, SUMMARY),
+            parts,
         )
 
 
@@ -133,14 +139,14 @@ def _checklists(guide: Guide) -> Iterator[Found]:
             texts += [(1.5, question.text), (1.5, question.key_term), (1, question.hint), *((1, prompt) for prompt in question.follow_up)]
         title = f"Checklist {checklist.title[:1].lower()}{checklist.title[1:]}"
         summary = shortened(richtext.plain(checklist.intro), SUMMARY)
-        yield Found(f"checklists/{id}/", title, "checklist", phases, summary, [Part("", title, texts)])
+        yield Found(address(guide, "checklist", id), title, "checklist", phases, summary, [Part("", title, texts)])
 
 
 def _factors(guide: Guide) -> Iterator[Found]:
     for id, factor in guide.success_factors.items():
         title = f"Succesfactor {factor.number}: {factor.title.lower()}"
         texts: Texts = [(4, factor.title), (1.5, factor.summary)]
-        yield Found(f"succesfactoren/{id}/", title, "factor", [], factor.summary, [Part("", title, texts)])
+        yield Found(address(guide, "success_factor", id), title, "factor", [], factor.summary, [Part("", title, texts)])
 
 
 def _terms(guide: Guide) -> Iterator[Found]:
@@ -148,7 +154,7 @@ def _terms(guide: Guide) -> Iterator[Found]:
         title = f"{term.term} ({term.abbreviation})" if term.abbreviation else term.term
         phase = guide.phase_of(term.section)
         texts: Texts = [(5, title), (1, term.definition), *((2, alias) for alias in term.aliases)]
-        yield Found(f"begrippen/#{id}", title, "term", [phase] if phase else [], term.definition, [Part("", title, texts)])
+        yield Found(address(guide, "term", id), title, "term", [phase] if phase else [], term.definition, [Part("", title, texts)])
 
 
 def _sources(guide: Guide) -> Iterator[Found]:
@@ -156,7 +162,12 @@ def _sources(guide: Guide) -> Iterator[Found]:
         names, year = references.names(work), references.year(work)
         texts: Texts = [(3, work.title), (3, names), (1, f"{year} {references.publication(work)}")]
         yield Found(
-            f"bronnen/#{id}", work.title, "source", [], shortened(f"{names} ({year})".strip(), SUMMARY), [Part("", work.title, texts)]
+            address(guide, "source", id),
+            work.title,
+            "source",
+            [],
+            shortened(f"{names} ({year})".strip(), SUMMARY),
+            [Part("", work.title, texts)],
         )
 
 

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Page
 
 from guide.content.guide import Guide
-from guide.insight.names import section_path
+from guide.insight.addresses import section_address
 
 TABLE = Path(__file__).parent / "queries.yml"
 GAIN = {2: 3, 1: 1, 0: 0}
@@ -48,7 +48,7 @@ def queries() -> list[Query]:
 
 def judged_pages(guide: Guide, query: Query) -> set[str]:
     """The pages that count for a query: sections, cases and checklists; the handbook's own set does not judge the introduction."""
-    sections = {section_path(guide, id) for id, section in guide.sections.items() if query.id[0] != "h" or section.number[0] != "1"}
+    sections = {section_address(guide, id) for id, section in guide.sections.items() if query.id[0] != "h" or section.number[0] != "1"}
     return sections | {f"casussen/{id}/" for id in guide.cases} | {f"checklists/{id}/" for id in guide.checklists}
 
 
