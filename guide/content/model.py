@@ -69,7 +69,7 @@ class Case(Model):
     map_number: Annotated[int, Field(ge=1, le=999)] | None = Field(
         None, title="Kaartnummer", description="Nummer op de kaart van het handboek; laat weg bij een nieuwe casus."
     )
-    themes: list[Id] = Field(title="Thema's", description="Eén tot zeven ids uit data/themes.yml.", min_length=1, max_length=7)
+    themes: list[Id] = Field(title="Thema's", description="Eén tot tien ids uit data/themes.yml.", min_length=1, max_length=10)
     success_factors: list[Id] = Field([], title="Succesfactoren", description="Ids uit data/success_factors.yml.", max_length=10)
     episodes: list[Episode] = Field(
         title="Delen", description="Eén deel per paragraaf die de casus laat zien; minstens één.", min_length=1, max_length=33
