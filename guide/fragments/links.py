@@ -15,17 +15,23 @@ from guide.insight.names import case_label, place_name
 from guide.language import richtext
 from guide.language import wording as text
 from guide.language.suggestions import choices, nearest, quoted
+from guide.language.words import Words
 from guide.settings import Settings
 
 TEMPLATES = Path(__file__).parent / "templates"
+KIND_OF = {
+    "boxes": "box", "cases": "case", "chapters": "chapter", "checklists": "checklist", "decisions": "decision", "figures": "figure",
+    "glossary": "term", "phases": "phase", "sections": "section", "success_factors": "factor", "themes": "theme",
+}  # fmt: skip
 
 
 class UnknownId(LookupError):
-    """A page names something that does not exist."""
+    """A page names something that does not exist; `kind` says what, as in the language file."""
 
-    def __init__(self, kind: str, value: object, known: Iterable[object]) -> None:
+    def __init__(self, words: Words, kind: str, value: object, known: Iterable[object]) -> None:
         names = [str(name) for name in known]
-        super().__init__(f"Er is geen {kind} {quoted(value)}.{nearest(value, names)}{choices(names)}")
+        told = words("unknown.id", kind=words(f"unknown.{kind}"), value=quoted(value))
+        super().__init__(f"{told}{nearest(value, names)}{choices(names)}")
 
 
 @lru_cache(maxsize=1)
@@ -36,12 +42,21 @@ def environment() -> jinja2.Environment:
     )
     env.filters["rich"] = lambda value: Markup(richtext.render(value))
     env.filters["plain"] = richtext.plain
-    env.filters["joined"] = text.joined
     env.filters["joined_numbers"] = lambda numbers: ", ".join(str(number) for number in numbers)
     env.filters["slug"] = text.slug
-    env.filters["pages"] = text.page_ranges
-    env.globals.update(counted=text.counted, countries=text.COUNTRIES, kinds=text.KINDS, reference=references)
+    env.filters["lower_first"] = text.lower_first
+    env.globals.update(reference=references, link=link, cite=cite)
     return env
+
+
+def link(href: str, label: str) -> Markup:
+    """Return a link."""
+    return Markup('<a href="{}">{}</a>').format(href, label)
+
+
+def cite(title: str) -> Markup:
+    """Return the title of a work."""
+    return Markup("<cite>{}</cite>").format(title)
 
 
 class Links:
@@ -54,10 +69,12 @@ class Links:
         self._explained: set[str] = set()
 
     def render(self, template: str, **values: Any) -> Markup:
+        words = self.guide.words
+        told = {"t": words, "html": words.html, "countries": words.part("countries"), "kinds": words.part("box_kinds")}
         html = (
             environment()
             .get_template(template)
-            .render(guide=self.guide, views=self, url=self.url, to=self.to, t=self.guide.words, settings=self.settings, **values)
+            .render(guide=self.guide, views=self, url=self.url, to=self.to, settings=self.settings, **told, **values)
         )
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
@@ -70,35 +87,33 @@ class Links:
         return self.url(address(self.guide, page, id))
 
     def section_url(self, id: str) -> str:
-        return self.url(section_address(self.guide, self._known("sections", "paragraaf", id)))
+        return self.url(section_address(self.guide, self._known("sections", id)))
 
     # links in running text
 
     def section(self, id: str, label: str | None = None) -> Markup:
         """Link to a section by its id; without a label, by its title."""
         href = self.section_url(id)
-        return Markup('<a href="{}">{}</a>').format(href, label or self.guide.sections[id].title)
+        return link(href, label or self.guide.sections[id].title)
 
     def phase(self, id: str, label: str | None = None) -> Markup:
         """Link to a phase or chapter."""
-        self._known("chapters", "fase", id)
-        return Markup('<a href="{}">{}</a>').format(self.url(f"{id}/"), label or self.guide.chapters[id].title)
+        self._known("chapters", id)
+        return link(self.url(f"{id}/"), label or self.guide.chapters[id].title)
 
     def case(self, id: str, label: str | None = None) -> Markup:
         """Link to a case; without a label, by its place."""
-        self._known("cases", "casus", id)
-        return Markup('<a href="{}">{}</a>').format(self.url(address(self.guide, "case", id)), label or case_label(self.guide.cases[id]))
+        self._known("cases", id)
+        return link(self.url(address(self.guide, "case", id)), label or case_label(self.guide.cases[id]))
 
     def factor(self, id: str, label: str | None = None) -> Markup:
         """Link to a success factor."""
-        self._known("success_factors", "succesfactor", id)
-        return Markup('<a href="{}">{}</a>').format(
-            self.url(address(self.guide, "success_factor", id)), label or self.guide.success_factors[id].title
-        )
+        self._known("success_factors", id)
+        return link(self.url(address(self.guide, "success_factor", id)), label or self.guide.success_factors[id].title)
 
     def term(self, id: str, label: str | None = None) -> Markup:
         """Mark a term where a page first uses it: a button that shows the definition. Later uses are plain text."""
-        self._known("glossary", "begrip", id)
+        self._known("glossary", id)
         term = self.guide.glossary[id]
         if id in self._explained:
             return Markup.escape(label or term.term)
@@ -110,7 +125,7 @@ class Links:
         known = {*self.guide.sources_of_note, *self.guide.notes}
         for number in numbers:
             if number not in known:
-                raise UnknownId("noot", number, sorted(known))
+                raise UnknownId(self.guide.words, "note", number, sorted(known))
         return Markup(self.render("note.html", numbers=numbers).replace("\n", ""))
 
     def count(self, what: str) -> str:
@@ -125,20 +140,36 @@ class Links:
             "municipalities": len({case.place.municipality for case in self.guide.cases.values()}),
         }
         if what not in counts:
-            raise UnknownId("aantal", what, counts)
-        return f"{counts[what]:,}".replace(",", ".")
+            raise UnknownId(self.guide.words, "count", what, counts)
+        return self.guide.words.number(counts[what])
 
     # for templates
+
+    def section_links(self, ids: Iterable[str]) -> Markup:
+        """Return links to sections by number and title, joined as in a sentence."""
+        sections = [self.guide.sections[id] for id in ids]
+        return self._joined([link(self.section_url(section.id), f"{section.number} {section.title}") for section in sections])
+
+    def case_links(self, ids: Iterable[str]) -> Markup:
+        """Return links to cases by their short names, joined by semicolons."""
+        return Markup("; ").join(link(self.to("case", id), self.label(id)) for id in ids)
+
+    def term_links(self, ids: Iterable[str]) -> Markup:
+        """Return links to terms of the same page, joined by commas."""
+        return Markup(", ").join(link(f"#{id}", self.guide.glossary[id].term) for id in ids)
+
+    def _joined(self, parts: list[Markup]) -> Markup:
+        return Markup(self.guide.words.joined(parts))
 
     def _chosen(
         self, phase: str | None = None, theme: str | None = None, factor: str | None = None, municipality: str | None = None
     ) -> list[str]:
         if phase is not None:
-            self._known("phases", "fase", phase)
+            self._known("phases", phase)
         if theme is not None:
-            self._known("themes", "thema", theme)
+            self._known("themes", theme)
         if factor is not None:
-            self._known("success_factors", "succesfactor", factor)
+            self._known("success_factors", factor)
         return [
             id_
             for id_, case in self.guide.cases.items()
@@ -162,8 +193,8 @@ class Links:
     def _episode(self, case: str, section: str) -> Any:
         return next(episode for episode in self.guide.cases[case].episodes if episode.section == section)
 
-    def _known(self, collection: str, kind: str, id: str) -> str:
+    def _known(self, collection: str, id: str) -> str:
         known = getattr(self.guide, collection)
         if id not in known:
-            raise UnknownId(kind, id, known)
+            raise UnknownId(self.guide.words, KIND_OF[collection], id, known)
         return id

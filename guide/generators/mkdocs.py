@@ -18,7 +18,8 @@ from guide.content.problems import ContentError
 from guide.fragments.links import UnknownId
 from guide.fragments.views import MACROS, Views
 from guide.generators.tables import TableExtension
-from guide.language.suggestions import choices, nearest
+from guide.language.suggestions import choices, nearest, quoted
+from guide.language.words import t
 from guide.publish.generate import generate
 from guide.reading.load import load
 from guide.search.index import write_search
@@ -38,7 +39,7 @@ class Run:
             try:
                 self._guide = load(root)
             except ContentError as error:
-                raise PluginError(f"De inhoud klopt nog niet:\n{error}") from None
+                raise PluginError(t("unknown.content", problems=error)) from None
         return self._guide
 
     def forget(self) -> None:
@@ -117,7 +118,8 @@ def _line(error: Exception) -> int:
 def _explained(error: Exception) -> str:
     unknown = re.fullmatch(r"'(\w+)' is undefined", str(error))
     if unknown:
-        return f"Er is geen macro '{unknown[1]}'.{nearest(unknown[1], MACROS)}{choices(MACROS)}"
+        told = t("unknown.id", kind=t("unknown.macro"), value=quoted(unknown[1]))
+        return f"{told}{nearest(unknown[1], MACROS)}{choices(MACROS)}"
     if isinstance(error, UnknownId):
         return str(error)
-    return f"Deze macro klopt niet: {error}"
+    return t("unknown.wrong", error=error)

@@ -2,13 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-
-COUNTRIES = {
-    "NL": "Nederland", "BE": "België", "DE": "Duitsland", "GB": "Verenigd Koninkrijk", "FR": "Frankrijk",
-    "CA": "Canada", "US": "Verenigde Staten", "DK": "Denemarken", "SE": "Zweden", "NO": "Noorwegen",
-}  # fmt: skip
-KINDS = {"method": "Methode", "policy": "Beleid", "background": "Achtergrond"}
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -16,20 +9,9 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,}".replace(",", ".") + f" {one if number == 1 else many}"
 
 
-def joined(words: Sequence[str]) -> str:
-    """Return "a, b en c"."""
-    return ", ".join(words[:-1]) + " en " + words[-1] if len(words) > 1 else "".join(words)
-
-
-def page_ranges(pages: Sequence[int]) -> str:
-    """Return page numbers as "p. 26" or "p. 26-27, 33"."""
-    ranges: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if ranges and page == ranges[-1][1] + 1:
-            ranges[-1][1] = page
-        else:
-            ranges.append([page, page])
-    return "p. " + ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges) if ranges else ""
+def lower_first(title: str) -> str:
+    """Return a title as it stands within a sentence: "Urgentie afwegen" becomes "urgentie afwegen", "NPLV-afspraken" stays."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def checklist_name(title: str) -> str:

@@ -35,7 +35,7 @@ def _entry(guide: Guide, path: str, text: str) -> dict[str, str]:
     front = yaml.safe_load(match[1]) if match else {}
     folder = path.split("/", 1)[0]
     chapter = guide.chapters.get(folder)
-    labels = {"casussen": "Casus" if front.get("kind") == "casus" else "Casussen", "checklists": "Checklist"}
+    labels = {"casussen": "Casus" if front.get("kind") == "case" else "Casussen", "checklists": "Checklist"}
     return {
         "path": path,
         "title": str(front.get("title", "")),

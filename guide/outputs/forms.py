@@ -20,7 +20,7 @@ from guide.content.model import About, Chapter
 from guide.insight.addresses import address, chapter_address
 from guide.insight.names import case_label, place_name
 from guide.language import richtext
-from guide.language.wording import checklist_name, counted, joined
+from guide.language.wording import checklist_name, counted
 from guide.outputs.registry import output
 from guide.settings import Settings
 
@@ -142,7 +142,9 @@ def _checklist(guide: Guide, id: str, site_url: str) -> dict[str, Any]:
         "title": checklist_name(checklist.title),
         "short": checklist.title,
         "intro": richtext.plain(checklist.intro),
-        "place": joined([f"{guide.sections[section].number} {guide.sections[section].title}" for section in checklist.sections]),
+        "place": guide.words.joined(
+            [f"{guide.sections[section].number} {guide.sections[section].title}" for section in checklist.sections]
+        ),
         "questions": [
             {
                 "number": number,

@@ -21,10 +21,7 @@ LENGTH_SHARE = 0.4  # BM25's b: how much a long part is held against it
 LEVELS = (0.18, 0.24, 0.31, 0.4, 0.52, 0.7)  # the weights there are
 NUMBERS_FROM = 2  # numbers in texts of less weight are not searched
 MOST_ENTRIES = 125_000  # beyond this many (part, root) pairs, each part keeps its weightiest roots only
-KINDS = {
-    "section": "Paragraaf", "case": "Casus", "checklist": "Checklist", "phase": "Fase", "chapter": "Hoofdstuk",
-    "factor": "Succesfactor", "term": "Begrip", "source": "Bron", "page": "Pagina",
-}  # fmt: skip
+KINDS = ("section", "case", "checklist", "phase", "chapter", "factor", "term", "source", "page")
 OWN_INDEX, TEXTS = "search/guide.json", "search/texts.json"  # texts to show follow after the first result
 THEME_INDEX, FULL_INDEX = "search/search_index.json", "search/full_index.json"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
@@ -59,7 +56,7 @@ def search_index(guide: Guide, found: list[Found]) -> dict[str, Any]:
             where[word_root].append(number)
     place_of = {result.url: number for number, result in enumerate(found)}
     return {
-        "kinds": list(KINDS.items()),
+        "kinds": [[kind, guide.words(f"kinds.{kind}")] for kind in KINDS],
         "phases": [[phase.id, phase.short] for phase in guide.phases.values()],
         "results": [_result(guide, result) for result in found],
         "words": front_coded(vocabulary),
@@ -113,7 +110,7 @@ def _result(guide: Guide, result: Found) -> list[Any]:
     flat = [
         value for part in result.parts[1:] for value in (part.heading, "" if part.anchor == "-".join(words(part.heading)) else part.anchor)
     ]
-    return [result.url, result.title, list(KINDS).index(result.kind), [phases.index(phase) for phase in result.phases], *flat]
+    return [result.url, result.title, KINDS.index(result.kind), [phases.index(phase) for phase in result.phases], *flat]
 
 
 def _names(guide: Guide, place_of: dict[str, int]) -> list[list[Any]]:
