@@ -54,6 +54,7 @@ def test_what_comes_later_is_shown_with_its_reason(page: Page, address: str) -> 
         "6.1 Procesregie: Niemand bewaakt het geheel. Deze stap komt na het besluit."
     )
     expect(result.get_by_role("heading", name="4.6 Go/no-go")).to_be_visible()
+    expect(result.get_by_role("status")).to_contain_text("Voor later is er nog één.")
 
 
 def test_places_stand_in_the_order_to_take_them(page: Page, address: str) -> None:

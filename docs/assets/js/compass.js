@@ -57,10 +57,11 @@ function fill(list, places) {
   }
 }
 
-function statusText(count, left) {
-  if (!count) return left ? "Geef nog een antwoord, dan zie je waar je begint." : "";
-  const advice = count === 1 ? "één plek om te beginnen" : `${count} plekken om te beginnen`;
-  return left ? `Nu ${advice}. Nog ${left} ${left === 1 ? "vraag" : "vragen"}.` : `Jullie antwoorden wijzen naar ${advice}.`;
+function statusText(now, later, left) {
+  if (!now) return left ? "Geef nog een antwoord, dan zie je waar je begint." : "";
+  const advice = now === 1 ? "één plek om te beginnen" : `${now} plekken om te beginnen`;
+  const rest = later ? ` Voor later ${later === 1 ? "is er nog één" : `zijn er nog ${later}`}.` : "";
+  return left ? `Nu ${advice}.${rest} Nog ${left} ${left === 1 ? "vraag" : "vragen"}.` : `Jullie antwoorden wijzen naar ${advice}.${rest}`;
 }
 
 function setUp(form) {
@@ -83,7 +84,7 @@ function setUp(form) {
     afterwards.parentElement.hidden = later.length === 0;
     result.hidden = answers.length === 0;
     form.querySelector("[data-compass-actions]").hidden = answers.length === 0;
-    result.querySelector("[data-compass-status]").textContent = statusText(now.length, total - answers.length);
+    result.querySelector("[data-compass-status]").textContent = statusText(now.length, later.length, total - answers.length);
   }
 
   form.addEventListener("change", () => {
