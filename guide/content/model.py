@@ -212,19 +212,29 @@ class Figure(Model):
 
 
 class Answer(Model):
-    """An answer of the compass: where to begin, most urgent first, and why."""
+    """An answer of the compass: where to begin, most urgent first, and why; what it settles and what it puts off.
+
+    With `only_first`, only the first of the sections counts that no answer settles. `holds_back` names phases and `until` says
+    when these come. A place that `leads` stands before the others.
+    """
 
     id: Id
     text: Line
     sections: list[Id] = []
+    only_first: bool = False
     why: Line | None = None
+    settles: list[Id] = []
+    holds_back: list[Id] = []
+    until: Line | None = None
+    leads: bool = False
 
 
 class CompassQuestion(Model):
-    """A question of the compass, which shows a group where it stands."""
+    """A question of the compass, which shows a group where it stands. What its answers name is shown `always`, or as room allows."""
 
     id: Id
     question: Line
+    always: bool = False
     answers: list[Answer] = Field(min_length=2, max_length=4)
 
 

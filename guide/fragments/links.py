@@ -150,6 +150,10 @@ class Links:
         sections = [self.guide.sections[id] for id in ids]
         return self._joined([link(self.section_url(section.id), f"{section.number} {section.title}") for section in sections])
 
+    def phase_names(self, ids: Iterable[str]) -> str:
+        """Return the names of phases, joined as in a sentence."""
+        return self.guide.words.joined([self.guide.phases[id].title for id in ids])
+
     def case_links(self, ids: Iterable[str]) -> Markup:
         """Return links to cases by their short names, joined by semicolons."""
         return Markup("; ").join(link(self.to("case", id), self.label(id)) for id in ids)

@@ -72,6 +72,7 @@ def known_references(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[F
     """Whatever a file names exists."""
     known: dict[str, set[str]] = {
         "sections": set(guide.sections),
+        "phases": set(guide.phases),
         "themes": set(guide.themes),
         "success_factors": set(guide.success_factors),
         "sources": set(guide.sources),
@@ -80,6 +81,7 @@ def known_references(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[F
     }
     what = {
         "sections": "paragraaf",
+        "phases": "fase",
         "themes": "thema",
         "success_factors": "succesfactor",
         "sources": "bron",
@@ -122,7 +124,10 @@ def _references_of_lists(lists: Mapping[str, list[Any]]) -> Iterator[tuple[str, 
                 yield file, (number, "section"), "sections", item.section
             if name == "compass":
                 for position, answer in enumerate(item.answers):
-                    yield from _each(file, (number, "answers", position, "sections"), "sections", answer.sections)
+                    path = (number, "answers", position)
+                    yield from _each(file, (*path, "sections"), "sections", answer.sections)
+                    yield from _each(file, (*path, "settles"), "sections", answer.settles)
+                    yield from _each(file, (*path, "holds_back"), "phases", answer.holds_back)
             if name == "glossary":
                 yield from _each(file, (number, "see"), "glossary", item.see)
             if name == "boxes":
@@ -214,11 +219,13 @@ def one_checklist_a_section(guide: Guide, lists: Mapping[str, list[Any]]) -> Ite
 
 
 def reasoned_answers(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:
-    """An answer of the compass that names a section says why."""
+    """An answer of the compass that names a section says why, and one that holds a phase back says until when."""
     for number, question in enumerate(lists["compass"]):
         for position, answer in enumerate(question.answers):
             if answer.sections and not answer.why:
                 yield "data/compass.yml", (number, "answers", position), "Zeg in why waarom je hier begint."
+            if answer.holds_back and not answer.until:
+                yield "data/compass.yml", (number, "answers", position), "Zeg in until wanneer deze fasen komen."
 
 
 def named_authors(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[Finding]:

@@ -1,42 +1,73 @@
 // "Waar staan we?": turns the answers into places to begin. The answers stand in the address, so a link keeps them.
 
 const MOST = 4;
+const FIRST = 2; // weight of the section that an answer finds most urgent
+const OTHER = 1;
 
 /**
- * Rank the sections that the chosen answers name. The first section of an answer weighs 2, the others 1.
- * @param {{sections: string[], why: string}[]} answers
- * @param {string[]} order section ids in the order of the handbook; ties go in this order
- * @returns {{id: string, why: string[]}[]} at most four; empty when no answer names a section
+ * Weigh the answers and say where to begin and what comes later. What the fields of an answer mean stands in data/compass.yml.
+ * @param {object[]} answers the chosen answers, in the order of the questions
+ * @param {{id: string, phase: string}[]} sections in the order of the handbook; equal weights go in this order
+ * @returns {{now: object[], later: object[]}} places with `id` and `why`; at most four to begin with
  */
-export function placesToBegin(answers, order) {
+export function advise(answers, sections) {
+  const places = weighed(answers, sections).sort((one, other) => other.always - one.always || other.weight - one.weight || one.position - other.position);
+  const now = places.filter((place) => place.always || !place.held).slice(0, MOST);
+  const later = places.filter((place) => !now.includes(place));
+  const turn = (place) => (place.held ? 1 : place.leads ? -1 : 0); // what is shown although it is held back, comes last
+  return {
+    now: now.sort((one, other) => turn(one) - turn(other) || one.position - other.position),
+    later: later.sort((one, other) => one.position - other.position),
+  };
+}
+
+/** Every section that the answers name and none settles, with its weight and the answer that holds it back, if any. */
+function weighed(answers, sections) {
+  const settled = new Set(answers.flatMap((answer) => answer.settles));
   const found = new Map();
-  for (const { sections, why } of answers) {
-    sections.forEach((id, position) => {
-      const place = found.get(id) ?? { id, why: [], weight: 0 };
-      place.weight += position === 0 ? 2 : 1;
-      if (!place.why.includes(why)) place.why.push(why);
+  for (const answer of answers) {
+    const open = answer.sections.filter((id) => !settled.has(id)).slice(0, answer.only_first ? 1 : undefined);
+    for (const [index, id] of open.entries()) {
+      const position = sections.findIndex((section) => section.id === id);
+      const held = answers.find((other) => other.holds_back.includes(sections[position].phase));
+      const place = found.get(id) ?? { id, position, held, weight: 0, always: false, leads: false, why: [] };
+      place.weight += index === 0 ? FIRST : OTHER;
+      place.always ||= answer.always;
+      place.leads ||= answer.leads;
+      if (!place.why.includes(answer.why)) place.why.push(answer.why);
       found.set(id, place);
-    });
+    }
   }
-  return [...found.values()]
-    .sort((one, other) => other.weight - one.weight || order.indexOf(one.id) - order.indexOf(other.id))
-    .slice(0, MOST)
-    .sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
-    .map(({ id, why }) => ({ id, why }));
+  for (const { held, why } of found.values()) if (held) why.push(`Deze stap komt ${held.until}.`);
+  return [...found.values()];
 }
 
 export function chosenAnswers(form) {
-  return [...form.querySelectorAll("input:checked")].map((input) => ({
-    sections: input.dataset.sections.split(" ").filter(Boolean),
-    why: input.dataset.why,
-  }));
+  return [...form.querySelectorAll("input:checked")].map((input) => JSON.parse(input.dataset.answer));
+}
+
+/** Show a list's places in their order with their reasons, and hide its other items. */
+function fill(list, places) {
+  for (const item of list.children) item.hidden = true;
+  for (const { id, why } of places) {
+    const item = list.querySelector(`[data-section="${id}"]`);
+    item.querySelector("[data-why]").textContent = why.join(" ");
+    item.hidden = false;
+    list.append(item);
+  }
+}
+
+function statusText(now, later, left) {
+  if (!now) return left ? "Geef nog een antwoord, dan zie je waar je begint." : "";
+  const advice = now === 1 ? "één plek om te beginnen" : `${now} plekken om te beginnen`;
+  const rest = later ? ` Voor later ${later === 1 ? "is er nog één" : `zijn er nog ${later}`}.` : "";
+  return left ? `Nu ${advice}.${rest} Nog ${left} ${left === 1 ? "vraag" : "vragen"}.` : `Jullie antwoorden wijzen naar ${advice}.${rest}`;
 }
 
 function setUp(form) {
   const result = document.querySelector("[data-compass-result]");
-  const items = [...result.querySelectorAll("[data-section]")];
-  const order = items.map((item) => item.dataset.section);
-  const status = result.querySelector("[data-compass-status]");
+  const [begin, afterwards] = ["begin", "later"].map((name) => result.querySelector(`[data-compass-list="${name}"]`));
+  const sections = [...begin.children].map((item) => ({ id: item.dataset.section, phase: item.dataset.phase }));
   const total = form.querySelectorAll("fieldset").length;
 
   function restore() {
@@ -47,18 +78,13 @@ function setUp(form) {
 
   function show() {
     const answers = chosenAnswers(form);
-    const places = placesToBegin(answers, order);
-    for (const item of items) {
-      const place = places.find(({ id }) => id === item.dataset.section);
-      item.hidden = !place;
-      item.querySelector("[data-why]").textContent = place ? place.why.join(" ") : "";
-    }
+    const { now, later } = advise(answers, sections);
+    fill(begin, now);
+    fill(afterwards, later);
+    afterwards.parentElement.hidden = later.length === 0;
     result.hidden = answers.length === 0;
     form.querySelector("[data-compass-actions]").hidden = answers.length === 0;
-    const left = total - answers.length;
-    const advice = places.length === 1 ? "één plek om te beginnen" : `${places.length} plekken om te beginnen`;
-    if (places.length) status.textContent = left ? `Nu ${advice}. Nog ${left} ${left === 1 ? "vraag" : "vragen"}.` : `Jullie antwoorden wijzen naar ${advice}.`;
-    else status.textContent = left ? "Geef nog een antwoord, dan zie je waar je begint." : "";
+    result.querySelector("[data-compass-status]").textContent = statusText(now.length, later.length, total - answers.length);
   }
 
   form.addEventListener("change", () => {
