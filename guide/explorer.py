@@ -1,11 +1,10 @@
 """What the case explorer filters by, counted over the data."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from guide import richtext
 from guide.content import Guide
+from guide.searchwords import words
 from guide.text import COUNTRIES, slug
 
 ALL_AT_ONCE = 60  # cases; a longer table comes a page at a time
@@ -74,12 +73,6 @@ def search_text(guide: Guide, id: str) -> str:
     names = [guide.themes[theme].title for theme in case.themes] + [guide.success_factors[factor].title for factor in case.success_factors]
     stories = [part for episode in case.episodes for part in (richtext.plain(episode.text), episode.lesson)]
     return " ".join([case.title, case.summary, *place, *names, *stories, *(link.title for link in case.links)])
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text: lower case, without accents, letters and digits only. `dutch.js` does the same to a query."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", plain)
 
 
 def word_index(guide: Guide) -> dict[str, object]:
