@@ -1,7 +1,7 @@
 """Dutch words as the search sees them: folded, split and brought back to a root.
 
-The browser does the same in guide/theme/assets/search/words.js; a test compares both on every word of the site.
-The stemmer is Snowball's for Dutch (snowballstem.org/algorithms/dutch_porter); Material ships the same one for lunr.
+The browser does the same in guide/theme/assets/shared/words.js; a test compares both on every word of the site.
+The stemmer is Snowball's for Dutch (snowballstem.org/algorithms/dutch_porter).
 """
 
 import re
@@ -55,9 +55,10 @@ def _stemmer() -> Any:
 
 @lru_cache(maxsize=1)
 def language() -> dict[str, Any]:
-    """Return the lists of guide/nl.yml, words folded: stop and question words as lists, words by the kind of page they ask for."""
+    """Return the code of the language and the lists of nl.yml, words folded; `kinds`: words by the kind of page they ask for."""
     lists = yaml.safe_load(LANGUAGE.read_text(encoding="utf-8"))
     return {
+        "code": "nl",
         "stop": words(lists["stop_words"]),
         "question": words(lists["question_words"]),
         "kinds": {kind: [fold(word) for word in asked] for kind, asked in lists["kinds"].items()},

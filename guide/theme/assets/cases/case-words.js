@@ -1,6 +1,6 @@
-// Which cases hold all words of a query: by stem, or as the beginning of a word so that results come while typing.
+// Which cases hold all words of a query: by root, or as the beginning of a word so that results come while typing.
 // The index is fetched at first use; where that is impossible, the words in the table's rows have to do.
-import { stem, words } from "../search/dutch.js";
+import { root, useLanguage, words } from "../shared/words.js";
 
 let index = null;
 let loading = null;
@@ -12,7 +12,7 @@ export function loadWords(url, rows) {
 
 async function load(url, rows) {
   try {
-    const response = await fetch(url);
+    const [response] = await Promise.all([fetch(url), useLanguage(document.documentElement.lang)]);
     if (!response.ok) throw new Error(response.status);
     const { cases, words: places } = await response.json();
     index = { cases, places, list: Object.keys(places) };
@@ -43,14 +43,14 @@ export function casesWith(query) {
   return new Set([...found].map((number) => index.cases[number]));
 }
 
-// A stem keeps a word's first two letters, so only words that share them can match.
+// A root keeps a word's first two letters, so only words that share them can match.
 function numbersWith(word) {
-  const wanted = stem(word);
+  const wanted = root(word);
   const start = word.slice(0, 2);
   const holding = new Set();
   for (let at = firstFrom(start); at < index.list.length && index.list[at].startsWith(start); at += 1) {
     const known = index.list[at];
-    if (known.startsWith(word) || stem(known) === wanted) for (const number of index.places[known]) holding.add(number);
+    if (known.startsWith(word) || root(known) === wanted) for (const number of index.places[known]) holding.add(number);
   }
   return holding;
 }

@@ -1,5 +1,6 @@
 // The index that guide/search.py writes, opened for searching.
-import { bitCount, distance, family, letters, root, sound, words } from "./words.js";
+import { family, root, sound, words } from "../shared/words.js";
+import { bitCount, distance, letters } from "./likeness.js";
 
 const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const value = new Uint8Array(128);

@@ -1,5 +1,5 @@
 // What a person asks: the words that matter, what each may stand for, and the kind of page wanted.
-import { root, words } from "./words.js";
+import { root, words } from "../shared/words.js";
 
 /** How well another word stands for the one typed, from 0 to 1. */
 export const strength = { same: 1, linked: 0.9, typo: 0.85, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, alias: 0.6, member: 0.25 };

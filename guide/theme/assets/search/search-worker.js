@@ -3,9 +3,6 @@
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 let [index, search, query] = [];
 
-// Material's Dutch stemmer is made for lunr and asks this much of it.
-self.lunr = { Pipeline: { registerFunction() {} }, generateStopWordFilter() {} };
-
 async function load(file) {
   const response = await fetch(new URL(`../../search/${file}`, self.location));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
@@ -13,14 +10,13 @@ async function load(file) {
 }
 
 async function setUp() {
-  const [show, { Index }, { useStemmer }, data] = await Promise.all([
+  const [show, { Index }, { useLanguage }, data] = await Promise.all([
     import("./show.js"),
     import("./index.js"),
-    import("./words.js"),
+    import("../shared/words.js"),
     load("guide.json"),
   ]);
-  importScripts("../javascripts/lunr/min/lunr.stemmer.support.min.js", "../javascripts/lunr/min/lunr.nl.min.js");
-  useStemmer(self.lunr.nl.stemmer);
+  await useLanguage(data.language.code);
   index = new Index(data);
   search = show.search;
   self.postMessage({ type: READY });

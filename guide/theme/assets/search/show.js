@@ -1,7 +1,7 @@
 // From ranked results to what Material's search field renders, and what the guide shows above it.
 import { rank } from "./rank.js";
 import { understand } from "./query.js";
-import { root, words } from "./words.js";
+import { root, words } from "../shared/words.js";
 
 const most = 20; // results
 const least = 0.06; // of the best score: below it a result is not worth showing

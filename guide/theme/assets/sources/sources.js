@@ -1,6 +1,5 @@
 // The page of sources: find by any word, sort by author, year or note. Without this script the list stands by author.
-
-const plain = (text) => text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+import { fold } from "../shared/words.js";
 
 const orders = {
   author: (one, other) => one.place - other.place,
@@ -17,10 +16,10 @@ function setUp(tools) {
   const search = tools.querySelector("[data-source-search]");
   const sort = tools.querySelector("[data-source-sort]");
   const status = tools.querySelector("[data-source-status]");
-  const works = [...list.children].map((item, place) => ({ item, place, text: plain(item.textContent) }));
+  const works = [...list.children].map((item, place) => ({ item, place, text: fold(item.textContent) }));
 
   function show() {
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    const words = fold(search.value).split(/\s+/).filter(Boolean);
     let count = 0;
     for (const { item, text } of works) {
       item.hidden = !words.every((word) => text.includes(word));

@@ -1,14 +1,34 @@
-// Dutch words and their stems: the Snowball algorithm for Dutch (snowballstem.org/algorithms/dutch/stemmer.html),
-// the same stems as the site's search. Words come in without accents, as `words` makes them.
+// Dutch: what the forms of a word share, what a family of words shares, and how a word sounds. guide/searchwords.py finds the same roots.
+
+/** What the singular, plural and verb forms of a folded word share: its stem, mended where plurals and final letters differ. */
+export function root(word) {
+  const found = stem(word.replace(/(i|t|d|j|g|ur)es$/, "$1e")).replace(/([b-df-hj-np-tv-z])\1$/, "$1");
+  return found.length > 2 ? found.replace(/v$/, "f").replace(/z$/, "s") : found;
+}
+
+const endings = /(?:erings?|eer|er|aties?|ati|ator|atief|atie[fv]|ings?|heid|elijk|lijk|baar|schap|iteit|teit|isch|eel|ist|aal|al|ement|aar|end|ens?|[dte])$/;
+
+const participle = /^(op|aan|af|bij|door|in|mede|mee|na|om|over|samen|terug|toe|uit|vast|voor|weg|)ge(.{5,})$/;
+
+/** What words of one family share, beyond their root: evaluatie, evalueren, geëvalueerd; ophalen, opgehaald. */
+export function family(wordRoot) {
+  const parts = participle.exec(wordRoot);
+  const bare = parts ? parts[1] + parts[2].replace(/[dt]$/, "") : wordRoot;
+  const short = bare.replace(endings, "");
+  return (short.length >= 4 ? short : bare).replace(/([aeou])\1(?=[^aeiou]+$)/, "$1");
+}
+
+/** A word by its sound, for the commonest doubts in spelling. */
+export function sound(word) {
+  return word
+    .replace(/ei|ij/g, "y").replace(/au/g, "ou").replace(/ph/g, "f").replace(/th/g, "t").replace(/ch/g, "g")
+    .replace(/c(?=[eiy])/g, "s").replace(/c/g, "k").replace(/q/g, "k").replace(/x/g, "ks").replace(/z/g, "s").replace(/v/g, "f")
+    .replace(/ie/g, "i").replace(/(.)\1+/g, "$1").replace(/d$/, "t");
+}
 
 const vowel = (letter) => "aeiouyè".includes(letter);
 
-export function words(text) {
-  const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-// The place after the first non-vowel that follows a vowel, from a place on.
+/** The place after the first non-vowel that follows a vowel, from a place on. */
 function region(word, from) {
   for (let at = from + 1; at < word.length; at += 1) {
     if (vowel(word[at - 1]) && !vowel(word[at])) return at + 1;
@@ -18,7 +38,7 @@ function region(word, from) {
 
 const undouble = (word) => (/(kk|dd|tt)$/.test(word) ? word.slice(0, -1) : word);
 
-// Marks y and i that act as consonants with a capital.
+/** Marks y and i that act as consonants with a capital. */
 function mark(word) {
   let marked = "";
   for (let at = 0; at < word.length; at += 1) {
@@ -30,6 +50,7 @@ function mark(word) {
   return marked;
 }
 
+/** The Snowball stem of a folded word (snowballstem.org/algorithms/dutch_porter/stemmer.html). */
 export function stem(plain) {
   let word = mark(plain);
   const start = region(word, 0);
