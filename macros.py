@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import PluginError
 
+from guide.language.words import load_words
 from guide.links import UnknownId
 from guide.load import load
 from guide.problems import ContentError, choices, nearest
@@ -26,6 +27,7 @@ def define_env(env: Any) -> None:
     except ContentError as error:
         raise PluginError(f"De inhoud klopt nog niet:\n{error}") from None
     env.conf["extra"]["handbook"] = guide.about.model_dump()
+    env.conf["extra"]["words"] = load_words(env.conf["theme"]["language"])
     page_views: dict[str, Views] = {}
 
     def views() -> Views:

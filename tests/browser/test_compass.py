@@ -27,7 +27,7 @@ def test_no_combination_of_answers_ends_in_nothing(page: Page, address: str, gui
             walk([]);
             return { count, empty, unexplained, reached: [...reached] };
         }""",
-        {"module": address + "assets/compass/compass.js", "choices": choices, "order": practice},
+        {"module": address + "assets/compass/places.js", "choices": choices, "order": practice},
     )
     assert report["count"] == len(list(product(*choices)))
     assert report["empty"] == 0 and report["unexplained"] == 0

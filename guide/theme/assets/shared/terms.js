@@ -1,13 +1,20 @@
 // Terms of the glossary in the text: a click, a tap, Enter or Space explains the word beside it, a resting mouse does so for a while.
-// Without scripts a term is a link to the glossary.
+// Without scripts, or popovers, a term is a link to the glossary.
+import { one } from "./dom.js";
+
 const PAUSE = 250; // milliseconds
 
+/** @param {HTMLElement} term */
 export function setUpTerm(term) {
-  const tip = document.getElementById(term.dataset.term);
-  let [timer, pinned, wasPinned] = [0, false, false];
+  const tip = one(`#${term.dataset.term}`);
+  let [pinned, wasPinned] = [false, false];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const isOpen = () => tip.matches(":popover-open");
-  const show = () => isOpen() || tip.showPopover({ source: term });
-  const soon = (action) => {
+  const show = () => {
+    if (!isOpen()) tip.showPopover({ source: term });
+  };
+  const soon = (/** @type {() => void} */ action) => {
     clearTimeout(timer);
     timer = setTimeout(action, PAUSE);
   };
