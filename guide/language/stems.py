@@ -13,6 +13,8 @@ from typing import Any
 import snowballstemmer
 import yaml
 
+from guide.language.words import words_of
+
 TOKEN = re.compile(r"\d+\.\d+|[a-z0-9]+")
 APOSTROPHES = re.compile("['’‘`]")
 PLURAL = re.compile(r"(i|t|d|j|g|ur)es$")
@@ -55,10 +57,11 @@ def _stemmer() -> Any:
 
 @lru_cache(maxsize=1)
 def language() -> dict[str, Any]:
-    """Return the code of the language and the lists of nl.yml, words folded; `kinds`: words by the kind of page they ask for."""
+    """Return what the browser's search knows of Dutch: its code, a label, and the lists of nl.yml with words folded."""
     lists = yaml.safe_load(LANGUAGE.read_text(encoding="utf-8"))
     return {
         "code": "nl",
+        "many_phases": words_of("nl")("search.many_phases"),
         "stop": words(lists["stop_words"]),
         "question": words(lists["question_words"]),
         "kinds": {kind: [fold(word) for word in asked] for kind, asked in lists["kinds"].items()},
