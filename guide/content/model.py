@@ -131,6 +131,7 @@ class Chapter(Model):
     building_block: int | None = None
     icon: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 .,-]+$")] | None = None
     color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = Field(None, description='Een kleur zoals "#0b6e99".')
+    color_dark: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] | None = Field(None, description="De kleur op een donkere pagina.")
     sections: list[Section] = Field(min_length=1)
 
 
@@ -280,7 +281,9 @@ class Source(Model):
     editor: list[Name] = Field([], title="Redactie", description="Namen van redacteuren.")
     issued: Date | None = Field(None, title="Verschenen", description="Jaar of datum.")
     title: Line = Field(title="Titel", description="De titel van het werk.")
-    language: Literal["en", "de", "fr"] | None = Field(None, title="Taal", description="De taal van de titel; laat weg bij Nederlands.")
+    language: Literal["nl", "en", "de", "fr"] | None = Field(
+        None, title="Taal", description="De taal van de titel; laat weg als het die van de gids is."
+    )
     container_title: Line | None = Field(None, alias="container-title", title="Staat in", description="Tijdschrift, bundel of site.")
     volume: Line | int | None = None
     issue: Line | int | None = None

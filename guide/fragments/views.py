@@ -94,7 +94,7 @@ class Views(CaseViews):
 
     def bibliography(self) -> Markup:
         """All works with the sections and cases that use each, and the notes of the handbook."""
-        works = sorted(self.guide.sources.values(), key=lambda work: (references.short(work).casefold(), work.title))
+        works = sorted(self.guide.sources.values(), key=lambda work: (references.short(work, self.guide.words).casefold(), work.title))
         return self.render("bibliography.html", works=works)
 
     def methods(self) -> Markup:

@@ -159,7 +159,7 @@ def _terms(guide: Guide) -> Iterator[Found]:
 
 def _sources(guide: Guide) -> Iterator[Found]:
     for id, work in guide.sources.items():
-        names, year = references.names(work), references.year(work)
+        names, year = references.names(work, guide.words), references.year(work, guide.words)
         texts: Texts = [(3, work.title), (3, names), (1, f"{year} {references.publication(work)}")]
         yield Found(
             address(guide, "source", id),
