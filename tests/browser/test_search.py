@@ -88,6 +88,7 @@ def test_by_keyboard_alone(page: Page, address: str) -> None:
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox", name=FIELD)).to_be_focused()
     page.keyboard.type("nulmeting")
+    expect(results(page).get_by_role("link").first).to_have_attribute("href", re.compile(r"h=nulmeting"))
     expect(results(page).locator("p").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
