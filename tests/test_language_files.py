@@ -22,7 +22,7 @@ def texts(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
         for name, inner in node.items():
             yield from texts(inner, f"{path}.{name}" if path else name)
     else:
-        yield path, node
+        yield path, " ".join(node) if isinstance(node, list) else node
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
