@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from guide.content.schemas import CODEBOOK, field_rows
+from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
@@ -96,7 +96,7 @@ class Views(CaseViews):
 
     def bibliography(self) -> Markup:
         """All works with the sections and cases that use each, and the notes of the handbook."""
-        works = sorted(self.guide.sources.values(), key=lambda work: (sort_key(references.short(work)), work.title))
+        works = sorted(self.guide.sources.values(), key=lambda work: (sort_key(references.short(work, self.guide.words)), work.title))
         labels: dict[str, list[str]] = {id: [] for id in self.guide.sources}
         remarks: dict[int, str] = {}
         for number in sorted({*self.guide.sources_of_note, *self.guide.notes}):
@@ -123,7 +123,7 @@ class Views(CaseViews):
 
     def codebook(self) -> Markup:
         """The fields of the open data, as the models define them."""
-        return self.render("codebook.html", tables={name: field_rows(shape) for name, shape in CODEBOOK.items()})
+        return self.render("codebook.html", tables=codebook(self.guide.words))
 
     # figures
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -18,12 +19,17 @@ from guide.content.problems import ContentError
 from guide.fragments.links import UnknownId
 from guide.fragments.views import MACROS, Views
 from guide.generators.tables import TableExtension
+from guide.insight.addresses import address
 from guide.language.suggestions import choices, nearest, quoted
 from guide.language.words import t
+from guide.outputs import phase_colours
 from guide.publish.generate import generate
 from guide.reading.load import load
 from guide.search.index import write_search
 from guide.settings import read_settings
+
+THEME = Path(__file__).parent.parent / "theme"
+SHARED = "assets/shared"
 
 
 class Run:
@@ -66,11 +72,31 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: Any) -> None:
     """Before the pages are collected."""
     run.forget()
+    root = Path(config.config_file_path).parent
+    guide = run.load(root)
     config.site_url = read_settings().site_url
-    config.markdown_extensions.append(TableExtension())
+    config.markdown_extensions.append(TableExtension(guide.words))
+    _dress(config, guide)
     if run.serving:
-        root = Path(config.config_file_path).parent
-        generate(run.load(root), root / "docs", read_settings())
+        generate(guide, root / "docs", read_settings())
+
+
+def _dress(config: Any, guide: Guide) -> None:
+    """Put the guide's own theme over Material, from wherever the engine is installed; a handbook only names Material."""
+    config.theme.dirs.insert(0, str(THEME))
+    config.theme.update(language=guide.about.language, font=False, logo=f"{SHARED}/logo.svg", favicon=f"{SHARED}/favicon.svg")
+    config.theme["features"] = ["search.highlight", "search.suggest", "toc.follow"]
+    config.extra_css[:0] = [f"{SHARED}/tokens.css", f"{SHARED}/guide.css", phase_colours.PATH]
+    script = ExtraScriptValue(f"{SHARED}/guide.js")
+    script.type = "module"
+    config.extra_javascript.insert(0, script)
+    config.extra.update(generator=False, words=guide.words.tree)
+
+
+def on_env(env: Any, config: Any, files: Any) -> None:
+    """Give the theme's templates the words and addresses that fragments have."""
+    guide = run.load(Path(config.config_file_path).parent)
+    env.globals.update(t=guide.words, to=functools.partial(address, guide))
 
 
 @event_priority(-100)

@@ -1,12 +1,7 @@
-"""Small Dutch wording shared by pages, exports and forms."""
+"""How names stand in sentences and addresses."""
 
 import re
 import unicodedata
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return "1 casus" or "3 casussen", with a dot for thousands."""
-    return f"{number:,}".replace(",", ".") + f" {one if number == 1 else many}"
 
 
 def sort_key(name: str) -> str:
@@ -18,11 +13,6 @@ def sort_key(name: str) -> str:
 def lower_first(title: str) -> str:
     """Return a title as it stands within a sentence: "Urgentie afwegen" becomes "urgentie afwegen", "NPLV-afspraken" stays."""
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
-
-
-def checklist_name(title: str) -> str:
-    """Return "Checklist urgentie afwegen" for the title "Urgentie afwegen"."""
-    return f"Checklist {title[:1].lower()}{title[1:]}"
 
 
 def slug(name: str) -> str:
