@@ -245,6 +245,7 @@ class Term(Model):
     id: Id = Field(title="Id", description="Verandert nooit.")
     term: Line = Field(title="Begrip", description="Zoals je het opzoekt.")
     abbreviation: Line | None = Field(None, title="Afkorting", description="Alleen als die er is.")
+    language: Literal["en", "de", "fr"] | None = Field(None, title="Taal", description="De taal van het begrip; laat weg bij Nederlands.")
     definition: Line = Field(title="Uitleg", description="Eén of twee zinnen in gewone taal.")
     aliases: list[Line] = Field([], title="Andere woorden", description="Woorden waarmee mensen dit zoeken.")
     section: Id = Field(title="Paragraaf", description="Waar het begrip het best wordt uitgelegd.")

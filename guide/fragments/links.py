@@ -12,9 +12,11 @@ from guide.content.guide import Guide
 from guide.insight import references
 from guide.insight.addresses import address, section_address
 from guide.insight.names import case_label, place_name
+from guide.insight.notes import references_of
 from guide.language import richtext
 from guide.language import wording as text
 from guide.language.suggestions import choices, nearest, quoted
+from guide.language.wording import sort_key
 from guide.language.words import Words
 from guide.settings import Settings
 
@@ -42,8 +44,8 @@ def environment() -> jinja2.Environment:
     )
     env.filters["rich"] = lambda value: Markup(richtext.render(value))
     env.filters["plain"] = richtext.plain
-    env.filters["joined_numbers"] = lambda numbers: ", ".join(str(number) for number in numbers)
     env.filters["slug"] = text.slug
+    env.filters["note_id"] = lambda label: label.replace("*", "-0")
     env.filters["lower_first"] = text.lower_first
     env.globals.update(reference=references, link=link, cite=cite)
     return env
@@ -66,7 +68,8 @@ class Links:
         self.guide = guide
         self.base = base
         self.settings = settings or Settings()
-        self._explained: set[str] = set()
+        self._terms: dict[str, bool] = {}  # what the page used, and whether it must still be told
+        self._notes: dict[int, bool] = {}
 
     def render(self, template: str, **values: Any) -> Markup:
         words = self.guide.words
@@ -112,21 +115,33 @@ class Links:
         return link(self.url(address(self.guide, "success_factor", id)), label or self.guide.success_factors[id].title)
 
     def term(self, id: str, label: str | None = None) -> Markup:
-        """Mark a term where a page first uses it: a button that shows the definition. Later uses are plain text."""
+        """Mark a term where a page first uses it: a link to its definition at the end of the page. Later uses are plain text."""
         self._known("glossary", id)
         term = self.guide.glossary[id]
-        if id in self._explained:
+        if id in self._terms:
             return Markup.escape(label or term.term)
-        self._explained.add(id)
-        return Markup(self.render("term.html", term=term, label=label or term.term).replace("\n", ""))
+        self._terms[id] = True
+        anchor = self.guide.words("anchors.term", id=id)
+        return self.render("term.html", term=term, label=label or term.term, anchor=anchor)
 
     def note(self, *numbers: int) -> Markup:
-        """Link to the works, or the remark, of notes of the handbook."""
+        """Mark notes of the handbook: links to their works and remarks at the end of the page."""
         known = {*self.guide.sources_of_note, *self.guide.notes}
         for number in numbers:
             if number not in known:
                 raise UnknownId(self.guide.words, "note", number, sorted(known))
-        return Markup(self.render("note.html", numbers=numbers).replace("\n", ""))
+            self._notes[number] = True
+        references = [reference for number in numbers for reference in references_of(self.guide, number)]
+        return Markup(self.render("note.html", references=references).replace("\n", ""))
+
+    def explained(self, more: Iterable[int] = ()) -> Markup:
+        """Tell what a page used so far and did not tell yet: definitions of terms, and works behind notes, with `more` notes."""
+        self._notes.update(dict.fromkeys(more, True))
+        terms = sorted((self.guide.glossary[id] for id, open in self._terms.items() if open), key=lambda term: sort_key(term.term))
+        numbers = sorted(number for number, open in self._notes.items() if open)
+        references = [reference for number in numbers for reference in references_of(self.guide, number)]
+        self._terms, self._notes = dict.fromkeys(self._terms, False), dict.fromkeys(self._notes, False)
+        return self.render("explained.html", terms=terms, references=references) if terms or references else Markup("")
 
     def count(self, what: str) -> str:
         """Return how many of something the guide holds, counted in the data."""

@@ -13,7 +13,9 @@ from guide.fragments.links import UnknownId
 from guide.insight import references
 from guide.insight.gears import process_drawing
 from guide.insight.names import neighbours
+from guide.insight.notes import references_of
 from guide.insight.register import register
+from guide.language.wording import sort_key
 
 HOME_PARTS = ("gears", "numbers", "phases", "today")
 
@@ -86,7 +88,7 @@ class Views(CaseViews):
 
     def glossary(self) -> Markup:
         """All terms from A to Z."""
-        return self.render("glossary.html", terms=sorted(self.guide.glossary.values(), key=lambda term: term.term.casefold()))
+        return self.render("glossary.html", terms=sorted(self.guide.glossary.values(), key=lambda term: sort_key(term.term)))
 
     def register(self) -> Markup:
         """Everything with a name, from A to Z."""
@@ -94,8 +96,16 @@ class Views(CaseViews):
 
     def bibliography(self) -> Markup:
         """All works with the sections and cases that use each, and the notes of the handbook."""
-        works = sorted(self.guide.sources.values(), key=lambda work: (references.short(work, self.guide.words).casefold(), work.title))
-        return self.render("bibliography.html", works=works)
+        works = sorted(self.guide.sources.values(), key=lambda work: (sort_key(references.short(work, self.guide.words)), work.title))
+        labels: dict[str, list[str]] = {id: [] for id in self.guide.sources}
+        remarks: dict[int, str] = {}
+        for number in sorted({*self.guide.sources_of_note, *self.guide.notes}):
+            for reference in references_of(self.guide, number):
+                if reference.source:
+                    labels[reference.source].append(reference.label)
+                else:
+                    remarks[number] = reference.label
+        return self.render("bibliography.html", works=works, labels=labels, remarks=remarks)
 
     def methods(self) -> Markup:
         """The boxes on methods, policy and background, each linked to its text."""
@@ -143,5 +153,5 @@ class Views(CaseViews):
         return self.render("figure.html", figure=figure, part=f"figure_{figure.kind}.html")
 
 
-NOT_MACROS = {"render", "url", "to", "section_links", "case_links", "term_links", "phase_names", "place", "phases_of", "label"}
+NOT_MACROS = {"render", "url", "to", "section_links", "case_links", "term_links", "explained", "phase_names", "place", "phases_of", "label"}
 MACROS = [name for name in dir(Views) if not name.startswith("_") and name not in NOT_MACROS]

@@ -38,6 +38,14 @@ class Run:
     def __init__(self) -> None:
         self.serving = False
         self._guide: Guide | None = None
+        self._views: dict[str, Views] = {}
+
+    def views(self, page: Any, guide: Guide) -> Views:
+        """Return the fragments of a page, the same all through its making."""
+        path = page.file.src_uri
+        if path not in self._views:
+            self._views[path] = Views(guide, base="../" * page.url.count("/"), settings=read_settings())
+        return self._views[path]
 
     def load(self, root: Path) -> Guide:
         """Return the guide of this build. Content that is wrong ends the build, not the server."""
@@ -50,7 +58,7 @@ class Run:
 
     def forget(self) -> None:
         """Begin a new build."""
-        self._guide = None
+        self._guide, self._views = None, {}
 
 
 run = Run()
@@ -100,20 +108,13 @@ def on_post_build(config: Any) -> None:
 
 def define_env(env: Any) -> None:
     """Give every page the macros, with links relative to that page and errors that name page and line."""
-    guide, settings = run.load(Path(env.project_dir)), read_settings()
+    guide = run.load(Path(env.project_dir))
     env.conf["extra"]["handbook"] = guide.about.model_dump()
-    page_views: dict[str, Views] = {}
-
-    def views() -> Views:
-        page = env.page
-        if page.file.src_uri not in page_views:
-            page_views[page.file.src_uri] = Views(guide, base="../" * page.url.count("/"), settings=settings)
-        return page_views[page.file.src_uri]
 
     def macro(name: str) -> Any:
         @functools.wraps(getattr(Views, name))
         def call(*args: Any, **kwargs: Any) -> str:
-            return str(getattr(views(), name)(*args, **kwargs))
+            return str(getattr(run.views(env.page, guide), name)(*args, **kwargs))
 
         return call
 
@@ -125,7 +126,9 @@ def on_pre_page_macros(env: Any) -> None:
     """Render a page, and tell the plugin not to: it renders titles too, which may hold contributed text, and hides where an error is."""
     body = env.markdown
     try:
-        env.markdown = env.env.from_string(body).render()
+        told = env.env.from_string(body).render()
+        guide = run.load(Path(env.project_dir))
+        env.markdown = f"{told}\n\n{run.views(env.page, guide).explained()}"
     except (UnknownId, TypeError, TemplateError) as error:
         source = Path(env.page.file.abs_src_path).read_text(encoding="utf-8-sig")
         line = source.count("\n") - body.count("\n") + _line(error)

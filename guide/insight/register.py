@@ -1,10 +1,10 @@
 """The index: everything with a name, from A to Z, with where it stands."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from guide.content.guide import Guide
 from guide.insight.addresses import address
+from guide.language.wording import sort_key
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,8 @@ class Entry:
     @property
     def letter(self) -> str:
         """The capital it is filed under, without accents; "#" for anything else."""
-        plain = unicodedata.normalize("NFKD", self.name[:1]).encode("ascii", "ignore").decode().upper()
-        return plain if plain.isalpha() else "#"
+        first = sort_key(self.name)[:1].upper()
+        return first if first.isalpha() else "#"
 
 
 def register(guide: Guide) -> list[Entry]:
@@ -37,8 +37,4 @@ def register(guide: Guide) -> list[Entry]:
         entries.append(Entry(f"{place.municipality}: {place.area or case.title}", "case", path))
         if place.area and place.area != place.municipality:
             entries.append(Entry(f"{place.area} ({place.municipality})", "case", path))
-    return sorted(set(entries), key=lambda entry: (entry.letter, _sort_key(entry.name), entry.path))
-
-
-def _sort_key(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return sorted(set(entries), key=lambda entry: (entry.letter, sort_key(entry.name), entry.path))

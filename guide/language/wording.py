@@ -4,6 +4,12 @@ import re
 import unicodedata
 
 
+def sort_key(name: str) -> str:
+    """Return what a name is filed under: no accents, capitals or quotes, and "'t Hooft" under the H."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"^\W*([st]\s)?\W*", "", plain) if name[:1] in "'’‘" else plain.lstrip("\"' ")
+
+
 def lower_first(title: str) -> str:
     """Return a title as it stands within a sentence: "Urgentie afwegen" becomes "urgentie afwegen", "NPLV-afspraken" stays."""
     return title[:1].lower() + title[1:] if title[1:2].islower() else title

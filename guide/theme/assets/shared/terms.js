@@ -1,9 +1,22 @@
-// Terms of the glossary in the text: a click, a tap, Enter or Space explains the word beside it, a resting mouse does so for a while.
-// Without scripts a term is a link to the glossary.
+// Terms and notes in the text: a click, a tap, Enter or Space explains them on the spot, a resting mouse does so for a while.
+// Without scripts, or popovers, they are links to the end of the page, where the explanations stand.
 const PAUSE = 250; // milliseconds
 
+/** A copy of what the end of the page says of a term or note, to show beside it. */
+function tipFor(term) {
+  const told = document.getElementById(term.dataset.term);
+  const tip = document.createElement("div");
+  tip.className = "term-tip";
+  tip.id = `tip-${term.dataset.term}-${document.querySelectorAll(".term-tip").length}`;
+  tip.popover = "auto";
+  tip.setAttribute("role", "note");
+  tip.append(...told.cloneNode(true).childNodes);
+  document.body.append(tip);
+  return tip;
+}
+
 export function setUpTerm(term) {
-  const tip = document.getElementById(term.dataset.term);
+  const tip = tipFor(term);
   let [timer, pinned, wasPinned] = [0, false, false];
   const isOpen = () => tip.matches(":popover-open");
   const show = () => isOpen() || tip.showPopover({ source: term });
