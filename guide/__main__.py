@@ -1,4 +1,4 @@
-"""The commands: python -m guide validate | generate | build | schemas | new-case."""
+"""The commands: python -m guide validate | build | serve | schemas | new-case."""
 
 import io
 import sys
@@ -6,14 +6,15 @@ from pathlib import Path
 
 from guide.content.problems import ContentError
 from guide.content.schemas import json_schemas
+from guide.generators import mkdocs
 from guide.publish import build as site
 from guide.publish.contributing import contributing
-from guide.publish.generate import generate, write
+from guide.publish.generate import write
 from guide.reading.load import load
 from guide.reading.newcase import new_case
-from guide.settings import read_settings
 
 ROOT = Path.cwd()
+ADDRESS = "127.0.0.1:8000"
 
 
 def validate() -> int:
@@ -21,13 +22,13 @@ def validate() -> int:
     return 0
 
 
-def write_generated() -> int:
-    generate(load(ROOT), ROOT / "docs", read_settings())
-    return 0
-
-
 def build() -> int:
-    return site.build(ROOT)
+    return site.build(ROOT, mkdocs.render)
+
+
+def serve() -> int:
+    mkdocs.serve(ROOT, ADDRESS)
+    return 0
 
 
 def write_schemas() -> int:
@@ -46,7 +47,7 @@ def ask_new_case() -> int:
     return 0
 
 
-COMMANDS = {"validate": validate, "generate": write_generated, "build": build, "schemas": write_schemas, "new-case": ask_new_case}
+COMMANDS = {"validate": validate, "build": build, "serve": serve, "schemas": write_schemas, "new-case": ask_new_case}
 
 
 def main(arguments: list[str]) -> int:
