@@ -1,4 +1,4 @@
-"""The kinds of value that fields hold: ids, lines of text, prose, addresses, years. Messages about them are Dutch."""
+"""The kinds of value that fields hold: ids, lines of text, prose, addresses, years."""
 
 from datetime import date
 from typing import Annotated
@@ -6,26 +6,27 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from guide.language import richtext
+from guide.language.words import t
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def _prose(text: str) -> str:
-    found = richtext.problems(text)
+    found = richtext.findings(text)
     if found:
-        raise ValueError(" ".join(found))
+        raise ValueError(" ".join(map(str, found)))
     return text
 
 
 def _one_line(text: str) -> str:
     if "\n" in text.strip():
-        raise ValueError("Schrijf dit op één regel.")
+        raise ValueError(t("messages.one_line"))
     return _prose(text)
 
 
 def _web_address(url: str) -> str:
     if not url.lower().startswith(("https://", "http://")) or not richtext.link_is_safe(url):
-        raise ValueError("Een adres begint met https:// en bevat geen spaties.")
+        raise ValueError(t("messages.address"))
     return url
 
 
@@ -34,7 +35,7 @@ def _iso_date(value: int | str) -> int | str:
         try:
             date.fromisoformat(value if len(value) == 10 else f"{value}-01")
         except ValueError:
-            raise ValueError('Schrijf een jaar als 2021, of een datum als "2021-05-26".') from None
+            raise ValueError(t("messages.year")) from None
     return value
 
 

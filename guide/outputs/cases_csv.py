@@ -21,7 +21,7 @@ def files(guide: Guide, settings: Settings) -> dict[str, str]:
 def columns(guide: Guide) -> dict[str, tuple[str, Callable[[str, Case], object]]]:
     """Return the columns in order: a name to what it means and how to get it from a case's id and the case."""
     words = guide.words
-    about = {name: info.description or "" for shape in (Place, Case) for name, info in fields(shape).items()}
+    about = {name: "" for shape in (Place, Case) for name, info in fields(shape).items()}
     simple: dict[str, Callable[[str, Case], object]] = {
         "title": lambda _, case: case.title,
         "summary": lambda _, case: case.summary,
