@@ -5,16 +5,25 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from guide.content.marks import Own, Reference, Rich
 from guide.language import richtext
 from guide.language.words import t
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
+class TextError(ValueError):
+    """Raised for a text that holds what it may not; carries the message of each place, by the part of the text before it."""
+
+    def __init__(self, text: str, found: list[richtext.Finding]) -> None:
+        super().__init__(" ".join(map(str, found)))
+        self.places = [(text[: finding.at], str(finding)) for finding in found]
+
+
 def _prose(text: str) -> str:
     found = richtext.findings(text)
     if found:
-        raise ValueError(" ".join(map(str, found)))
+        raise TextError(text, found)
     return text
 
 
@@ -43,8 +52,21 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True), AfterValidator(_one_line)]
 Title = Annotated[Line, StringConstraints(max_length=90)]
 Summary = Annotated[str, StringConstraints(min_length=20, max_length=300, strip_whitespace=True), AfterValidator(_one_line)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose), Rich()]
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Page = Annotated[int, Field(ge=1, le=999)]
 Year = Annotated[int, Field(ge=1500, le=2100)]
 Date = Annotated[Year | str, AfterValidator(_iso_date)]
+
+OwnId = Annotated[Id, Own()]
+SectionId = Annotated[Id, Reference("sections")]
+PhaseId = Annotated[Id, Reference("phases")]
+ThemeId = Annotated[Id, Reference("themes")]
+FactorId = Annotated[Id, Reference("success_factors")]
+CaseId = Annotated[Id, Reference("cases")]
+ChecklistId = Annotated[Id, Reference("checklists")]
+QuestionId = Annotated[Id, Reference("questions")]
+SourceId = Annotated[Id, Reference("sources")]
+TermId = Annotated[Id, Reference("glossary")]
+Number = Annotated[int, Field(ge=1, le=999)]
+NoteNumber = Annotated[Number, Reference("notes")]

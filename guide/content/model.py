@@ -7,7 +7,27 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from guide.content.fieldtypes import Date, Id, Line, Page, Prose, Summary, Title, WebAddress
+from guide.content.fieldtypes import (
+    CaseId,
+    Date,
+    FactorId,
+    Id,
+    Line,
+    NoteNumber,
+    Number,
+    OwnId,
+    Page,
+    PhaseId,
+    Prose,
+    SectionId,
+    SourceId,
+    Summary,
+    TermId,
+    ThemeId,
+    Title,
+    WebAddress,
+)  # fmt: skip
+from guide.content.marks import Own
 
 
 class Model(BaseModel):
@@ -36,13 +56,13 @@ class Link(Model):
 class Episode(Model):
     """What a case shows about one section."""
 
-    section: Id
+    section: SectionId
     pages: list[Page] = Field([], max_length=20)
     text: Prose
     lesson: Line
     lesson_reported: bool = False
     figures: list[Line] = Field([], max_length=3)
-    sources: list[Id] = Field([], max_length=20)
+    sources: list[SourceId] = Field([], max_length=20)
 
 
 class Case(Model):
@@ -51,9 +71,9 @@ class Case(Model):
     title: Title
     summary: Summary
     place: Place
-    map_number: Annotated[int, Field(ge=1, le=999)] | None = None
-    themes: list[Id] = Field(min_length=1, max_length=10)
-    success_factors: list[Id] = Field([], max_length=10)
+    map_number: Number | None = None
+    themes: list[ThemeId] = Field(min_length=1, max_length=10)
+    success_factors: list[FactorId] = Field([], max_length=10)
     episodes: list[Episode] = Field(min_length=1, max_length=33)
     links: list[Link] = Field([], max_length=20)
 
@@ -61,21 +81,21 @@ class Case(Model):
 class Question(Model):
     """A question that a group discusses in five minutes."""
 
-    id: Annotated[int, Field(ge=1, le=999)]
+    id: Annotated[Number, Own()]
     text: Line
     good: Literal["ja", "nee", "beide"] = "ja"
     applies_when: Line | None = None
     key_term: Line
     hint: Line
     follow_up: list[Line] = Field([], max_length=10)
-    cases: list[Id] = Field([], max_length=10)
+    cases: list[CaseId] = Field([], max_length=10)
 
 
 class Checklist(Model):
     """The questions that close a section."""
 
     title: Title
-    sections: list[Id] = Field(min_length=1, max_length=5)
+    sections: list[SectionId] = Field(min_length=1, max_length=5)
     pages: list[Page] = Field([], max_length=20)
     intro: Prose
     questions: list[Question] = Field(min_length=1, max_length=40)
@@ -84,21 +104,21 @@ class Checklist(Model):
 class Section(Model):
     """A numbered section of the handbook: one page of the site."""
 
-    id: Id
-    number: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+    id: Annotated[Id, Own(everywhere=True)]
+    number: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$"), Own(everywhere=True)]
     title: Line
     short: Annotated[Line, StringConstraints(max_length=28)]
     question: Line
     page: Page
-    notes: list[Annotated[int, Field(ge=1, le=999)]] = []
-    success_factors: list[Id] = []
+    notes: list[NoteNumber] = []
+    success_factors: list[FactorId] = []
 
 
 class Chapter(Model):
     """A chapter of theory, or a phase of the practice part."""
 
-    id: Id
-    number: Annotated[str, StringConstraints(pattern=r"^\d+$")]
+    id: Annotated[Id, Own(everywhere=True)]
+    number: Annotated[str, StringConstraints(pattern=r"^\d+$"), Own(everywhere=True)]
     title: Line
     short: Line
     lead: Line
@@ -140,7 +160,7 @@ class Contents(Model):
 class Theme(Model):
     """A subject that cases are filed under."""
 
-    id: Id
+    id: OwnId
     title: Line
     description: Line
 
@@ -148,8 +168,8 @@ class Theme(Model):
 class SuccessFactor(Model):
     """One of the factors that make an approach strong."""
 
-    id: Id
-    number: int
+    id: OwnId
+    number: Annotated[int, Own()]
     title: Line
     summary: Line
 
@@ -157,12 +177,12 @@ class SuccessFactor(Model):
 class Box(Model):
     """A box on a method, on policy or on background; its text stands in the page of its section."""
 
-    id: Id
+    id: OwnId
     kind: Literal["method", "policy", "background"]
     title: Line
-    section: Id
+    section: SectionId
     page: Page
-    cases: list[Id] = []
+    cases: list[CaseId] = []
 
 
 class FigureItem(Model):
@@ -177,12 +197,12 @@ class FigureItem(Model):
 class Figure(Model):
     """A figure of the handbook, redrawn from its text."""
 
-    id: Id
+    id: OwnId
     kind: Literal["timeline", "schemes", "tree", "axes", "matrix"]
     title: Line
     caption: Line
     origin: Line
-    section: Id
+    section: SectionId
     page: Page
     items: list[FigureItem] = Field(min_length=1)
 
@@ -194,13 +214,13 @@ class Answer(Model):
     when these come. A place that `leads` stands before the others.
     """
 
-    id: Id
+    id: OwnId
     text: Line
-    sections: list[Id] = []
+    sections: list[SectionId] = []
     only_first: bool = False
     why: Line | None = None
-    settles: list[Id] = []
-    holds_back: list[Id] = []
+    settles: list[SectionId] = []
+    holds_back: list[PhaseId] = []
     until: Line | None = None
     leads: bool = False
 
@@ -208,7 +228,7 @@ class Answer(Model):
 class CompassQuestion(Model):
     """A question of the compass, which shows a group where it stands. What its answers name is shown `always`, or as room allows."""
 
-    id: Id
+    id: OwnId
     question: Line
     always: bool = False
     answers: list[Answer] = Field(min_length=2, max_length=4)
@@ -217,20 +237,20 @@ class CompassQuestion(Model):
 class Term(Model):
     """A word of the trade, with the everyday words that people search for."""
 
-    id: Id
+    id: OwnId
     term: Line
     abbreviation: Line | None = None
     definition: Line
     aliases: list[Line] = []
-    section: Id
-    see: list[Id] = []
+    section: SectionId
+    see: list[TermId] = []
 
 
 class Note(Model):
     """A note of the handbook that says something itself."""
 
-    note: Annotated[int, Field(ge=1, le=999)]
-    section: Id
+    note: Annotated[Number, Own()]
+    section: SectionId
     text: Prose
 
 
@@ -247,7 +267,7 @@ class Name(Model):
 class Source(Model):
     """A work that the handbook cites: CSL fields, plus the numbers of the notes that cite it."""
 
-    id: Id
+    id: OwnId
     type: Literal[
         "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "document",
         "interview", "legislation", "motion_picture", "personal_communication", "post-weblog", "report", "speech", "thesis", "webpage",
@@ -268,7 +288,7 @@ class Source(Model):
     accessed: Date | None = None
     doi: Line | None = Field(None, alias="DOI")
     note: Line | None = None
-    notes: list[Annotated[int, Field(ge=1, le=999)]]
+    notes: list[Number]
 
 
 def fields(model: type[BaseModel]) -> dict[str, Any]:

@@ -1,6 +1,10 @@
-"""Contributed Markdown to safe HTML. Raw HTML is text, links go nowhere unsafe, Jinja stays as typed."""
+"""Contributed Markdown to safe HTML. Raw HTML is text, links go nowhere unsafe, Jinja stays as typed.
+
+A link to something in the guide itself names it: `[Heerlen](casus:heerlen-noord)`. The language file has the words for it.
+"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -9,13 +13,14 @@ import markdown
 import nh3
 
 from guide.language.suggestions import quoted
-from guide.language.words import t
+from guide.language.words import LANGUAGES, Words, spoken, t, words_of
 
 ALLOWED_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code", "h4"}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 NESTING = {"ul", "ol", "blockquote"}
 MAX_DEPTH = 4
 BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br|h4)\b[^>]*>")
+DEAD_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
 # what a tag beyond the allowed ones is called, and how it is typed
 OTHER_TAGS = {
@@ -40,13 +45,23 @@ class Finding:
         return t(f"richtext.{self.key}", value=self.value)
 
 
+@dataclass(frozen=True)
+class Named:
+    """What a link in a text names: the kind of thing, such as "cases", its id, and where in the text the link is."""
+
+    to: str
+    id: str
+    at: int = 0
+
+
 class _Watcher(HTMLParser):
-    """Collects what the rendered text holds beyond paragraphs, lists, emphasis and safe links."""
+    """Collects what the rendered text holds beyond paragraphs, lists, emphasis and links to elsewhere."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
         self.findings: list[Finding] = []
+        self.links: list[tuple[str, int]] = []
         self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -61,7 +76,7 @@ class _Watcher(HTMLParser):
             self.findings.append(_too_deep())
         for name, value in attrs:
             if name in ("href", "src") and not link_is_safe(value or ""):
-                self.findings.append(Finding("link", max(0, self.text.find(value or "")), quoted(value or "", 40)))
+                self.links.append((value or "", max(0, self.text.find(value or ""))))
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag in NESTING
@@ -69,6 +84,13 @@ class _Watcher(HTMLParser):
 
 def _too_deep() -> Finding:
     return Finding("deep", value=str(MAX_DEPTH))
+
+
+def named(url: str, words: Words) -> Named | None:
+    """Return what an address such as "casus:heerlen-noord" names, or None when it is another kind of address."""
+    scheme, colon, id = url.partition(":")
+    kinds = {word: kind for kind, word in words.part("richtext.schemes").items()}
+    return Named(kinds[scheme], id) if colon and scheme in kinds else None
 
 
 def link_is_safe(url: str) -> bool:
@@ -95,41 +117,63 @@ def converted(text: str) -> str:
     return _converter().reset().convert(text)
 
 
-@lru_cache(maxsize=4096)
-def render(text: str) -> str:
-    """Turn contributed Markdown into HTML that is safe to place in a page."""
-    return nh3.clean(
+def render(text: str, resolve: Callable[[str], str | None] | None = None) -> str:
+    """Turn contributed Markdown into HTML that is safe to place in a page.
+
+    `resolve` gives the address of a link that names something in the guide; without it, such a link is plain text.
+    """
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        if name != "href" or link_is_safe(value):
+            return value
+        return resolve(value) if resolve else None
+
+    html = nh3.clean(
         converted(text),
         tags=ALLOWED_TAGS,
         attributes={"a": {"href"}, "*": set()},
-        attribute_filter=_safe_attribute,
-        url_schemes=ALLOWED_SCHEMES,
+        attribute_filter=attribute,
+        url_schemes=ALLOWED_SCHEMES | _own_schemes(),
         link_rel="noopener",
     )
+    return DEAD_LINK.sub(r"\1", html)
 
 
-def _safe_attribute(tag: str, name: str, value: str) -> str | None:
-    return value if name != "href" or link_is_safe(value) else None
+@lru_cache(maxsize=1)
+def _own_schemes() -> set[str]:
+    return {word for language in LANGUAGES for word in words_of(language).part("richtext.schemes").values()}
 
 
 @lru_cache(maxsize=8192)
-def findings(text: str) -> tuple[Finding, ...]:
-    """List what contributed Markdown may not hold; empty when it is fine."""
+def _watched(text: str) -> tuple[tuple[Finding, ...], tuple[tuple[str, int], ...]]:
+    """Return what a text may not hold, and its links to anything but a web or mail address, each with its place."""
     raw = RAW_HTML.search(text)
     if raw:
-        return (Finding("html", raw.start(), quoted(text[raw.start() :], 20)),)
+        return (Finding("html", raw.start(), quoted(text[raw.start() :], 20)),), ()
     watcher = _Watcher(text)
     try:
         watcher.feed(converted(text))
     except RecursionError:
         _converter.cache_clear()  # it stopped halfway
-        return (_too_deep(),)
-    found: dict[tuple[str, str], Finding] = {}
-    for finding in watcher.findings:
-        found.setdefault((finding.key, finding.value), finding)
-    return tuple(found.values())
+        return (_too_deep(),), ()
+    return tuple(watcher.findings), tuple(watcher.links)
 
 
+def findings(text: str) -> list[Finding]:
+    """List what contributed Markdown may not hold, in the order of the text; empty when it is fine."""
+    found, links = _watched(text)
+    unsafe = [Finding("link", at, quoted(url, 40)) for url, at in links if not named(url, spoken())]
+    once = {(finding.key, finding.value): finding for finding in reversed([*found, *unsafe])}
+    return sorted(once.values(), key=lambda finding: finding.at)
+
+
+def references(text: str) -> list[Named]:
+    """List what the links of a text name in the guide."""
+    names = [(named(url, spoken()), at) for url, at in _watched(text)[1]]
+    return [Named(name.to, name.id, at) for name, at in names if name]
+
+
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Strip Markdown to plain text on one line, for search, feeds and lengths."""
     without_tags = re.sub(r"<[^>]+>", "", BLOCK_TAG.sub(" ", render(text)))

@@ -27,7 +27,7 @@ def _replace(text: str, name: str, content: str) -> str:
 
 
 def _tables(words: Words) -> str:
-    heads = " | ".join(words(f"contributing.{column}") for column in ("field", "kind", "required", "meaning"))
+    heads = " | ".join(words(f"codebook.{column}") for column in ("field", "kind", "required", "meaning"))
     parts = []
     for shape in (Case, Place, Episode, Link):
         rows = [f"| `{row['name']}` | {row['kind']} | {row['required']} | {row['help']} |" for row in field_rows(words, shape)]

@@ -1,12 +1,13 @@
 """Pydantic's findings as problems with file, line and field."""
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from guide.content import model
 from guide.content.document import Document, FieldPath
-from guide.content.fieldtypes import ID_PATTERN
+from guide.content.fieldtypes import ID_PATTERN, TextError
 from guide.content.labels import help_of
 from guide.content.problems import Problem
 from guide.language.suggestions import choices, nearest, quoted
@@ -16,12 +17,23 @@ from guide.language.words import spoken, t
 
 def problems_of(error: ValidationError, document: Document, shape: type[BaseModel]) -> list[Problem]:
     """Translate a validation error, one problem a field."""
-    found: dict[FieldPath, Problem] = {}
+    found: dict[FieldPath, list[Problem]] = {}
     for detail in error.errors(include_url=False):
         path = _known_path(detail["loc"], document)
         if path not in found:
-            found[path] = document.problem(path, _message(detail, path, document, shape))
-    return list(found.values())
+            found[path] = _problems(detail, path, document, shape)
+    return [problem for problems in found.values() for problem in problems]
+
+
+def _problems(detail: Any, path: FieldPath, document: Document, shape: type[BaseModel]) -> list[Problem]:
+    """Return what is wrong with a field: one problem, or one a line of a text."""
+    wrong = detail.get("ctx", {}).get("error")
+    if not isinstance(wrong, TextError):
+        return [document.problem(path, _message(detail, path, document, shape))]
+    by_line: dict[int, list[str]] = {}
+    for before, message in wrong.places:
+        by_line.setdefault(document.line_within(path, before), []).append(message)
+    return [replace(document.problem(path, " ".join(messages)), line=line) for line, messages in by_line.items()]
 
 
 def _known_path(loc: FieldPath, document: Document) -> FieldPath:

@@ -48,6 +48,7 @@ def parse(raw: bytes, file: str) -> Document:
     text = _text(raw, document)
     if text is None or not _shape_is_safe(text, document):
         return document
+    document.source = text.split("\n")
     node = yaml.compose(text, Loader=Loader)
     if node is None or node.tag == YAML_TAG + "null":
         document.problems.append(document.problem((), t("messages.empty_file")))
@@ -134,6 +135,8 @@ def _construct(node: Any, path: FieldPath, document: Document) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_construct(child, (*path, number), document) for number, child in enumerate(node.value)]
     document.typed[path] = node.value
+    is_block = node.style in ("|", ">")
+    document.starts[path] = (node.start_mark.line + is_block, 0 if is_block else node.start_mark.column)
     message = _scalar_problem(node)
     if message:
         document.problems.append(document.problem(path, message))
