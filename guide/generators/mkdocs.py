@@ -150,6 +150,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     guide = run.load(Path(config.config_file_path).parent)
     env.globals.update(t=guide.words, to=functools.partial(address, guide))
 
+
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated files to those that people wrote; a file in `docs/` that stands in the way of one is refused."""
     generated = generated_files(run.load(Path(config.config_file_path).parent), read_settings())

@@ -21,7 +21,7 @@ def files(guide: Guide, settings: Settings) -> dict[str, str]:
 def columns(guide: Guide) -> dict[str, tuple[str, Callable[[str, Case], object]]]:
     """Return the columns in order: a name to what it means and how to get it from a case's id and the case."""
     words = guide.words
-    about = {name: info.description or "" for shape in (Place, Case) for name, info in fields(shape).items()}
+    about = {name: "" for shape in (Place, Case) for name, info in fields(shape).items()}
     simple: dict[str, Callable[[str, Case], object]] = {
         "title": lambda _, case: case.title,
         "summary": lambda _, case: case.summary,
@@ -37,8 +37,7 @@ def columns(guide: Guide) -> dict[str, tuple[str, Callable[[str, Case], object]]
     made["themes"] = (_list(words, "themes"), lambda _, case: _joined(case.themes))
     made["success_factors"] = (_list(words, "success_factors"), lambda _, case: _joined(case.success_factors))
     made |= {
-        f"phase_{phase.id}": (_list(words, "phase", phase=phase.title), _sections_in(guide, phase.id))
-        for phase in guide.contents.phases
+        f"phase_{phase.id}": (_list(words, "phase", phase=phase.title), _sections_in(guide, phase.id)) for phase in guide.contents.phases
     }
     made["lessons"] = (_list(words, "lessons"), lambda _, case: _joined([episode.lesson for episode in case.episodes]))
     made["pages"] = (_list(words, "pages"), lambda _, case: _joined(_pages(case)))

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 from guide.content.schemas import json_schemas
+from guide.language.words import words_of
 from guide.publish.generate import write
 
 STARTER = Path(__file__).parent.parent / "starter"
-LANGUAGES = tuple(sorted(path.name for path in STARTER.iterdir() if (path / "mkdocs.yml").is_file()))
 
 
 def start(target: Path, language: str) -> None:
@@ -16,6 +16,6 @@ def start(target: Path, language: str) -> None:
         raise FileExistsError(target)
     for part in ("both", language):
         shutil.copytree(STARTER / part, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    for path, content in json_schemas().items():
+    for path, content in json_schemas(words_of(language)).items():
         write(target / path, content)
     write(target / ".gitignore", "/site/\n/build/\n/.cache/\n__pycache__/\n")
