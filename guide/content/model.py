@@ -242,7 +242,7 @@ class Term(Model):
     id: OwnId
     term: Line
     abbreviation: Line | None = None
-    language: Literal["en", "de", "fr"] | None = None
+    language: Literal["nl", "en", "de", "fr"] | None = None
     definition: Line
     aliases: list[Line] = []
     section: SectionId
