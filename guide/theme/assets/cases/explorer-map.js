@@ -37,7 +37,6 @@ function showBubble(map, bubble, count, isChosen) {
   else bubble.removeAttribute("aria-current");
   if (bubble.getAttribute("aria-label") === name) return;
   bubble.setAttribute("aria-label", name);
-  one("title", bubble, SVGElement).textContent = name;
   one("text", bubble, SVGElement).textContent = String(count);
   const radius = Math.max(Number(map.dataset.smallest), Number(map.dataset.unit) * Math.sqrt(count));
   one("circle", bubble, SVGElement).setAttribute("r", radius.toFixed(1));
