@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
+from guide.fragments.contribute_views import ContributeViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
 from guide.insight.gears import process_drawing
@@ -20,7 +21,7 @@ from guide.language.wording import sort_key
 HOME_PARTS = ("gears", "numbers", "phases", "today")
 
 
-class Views(CaseViews):
+class Views(CaseViews, ContributeViews):
     """The fragments of one page."""
 
     # parts of a section page

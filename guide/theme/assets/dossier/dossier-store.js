@@ -1,6 +1,5 @@
 // Dossiers in IndexedDB: a record a field, so that two tabs never write over each other's work.
 // Writes survive a browser that is killed right after; localStorage keeps them in memory for seconds.
-const NAME = "guide-dossiers";
 const VERSION = 1;
 
 /** @typedef {{id: string, name: string}} Named a dossier */
@@ -52,16 +51,18 @@ export class Store {
   #database = null;
 
   /**
-   * `onGone` is called when the database is emptied or taken away while this page is open.
+   * `onGone` is called when the database `name` is emptied or taken away while this page is open.
+   * @param {string} name
    * @param {() => void} onGone
    */
-  constructor(onGone) {
+  constructor(name, onGone) {
+    this.name = name;
     this.onGone = onGone;
   }
 
   async #open() {
     if (this.#database) return this.#database;
-    const request = indexedDB.open(NAME, VERSION);
+    const request = indexedDB.open(this.name, VERSION);
     request.onupgradeneeded = () => createStores(request.result);
     const database = await done(request);
     const gone = () => {

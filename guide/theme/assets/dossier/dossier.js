@@ -9,7 +9,10 @@ import { readTab, writeTab } from "./tab.js";
 /** @typedef {[key: string, value: string][]} Changes */
 /** @typedef {{dossier?: string, values?: Changes, list?: boolean}} News from another tab: whose values changed, which, and whether the list did */
 
-const FIRST = { id: "eerste", name: t("dossier.name") }; // one id for all tabs, so that a first visit in two tabs makes one dossier
+/** @typedef {{name: string, tab: string, first: Named}} Place the database, the key of a tab's choice, and the dossier of a first visit */
+
+/** @type {Place} one id for all tabs, so that a first visit in two tabs makes one dossier */
+const ANSWERS = { name: "guide-dossiers", tab: "guide.dossier", first: { id: "eerste", name: t("dossier.name") } };
 
 export const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
 
@@ -23,29 +26,35 @@ export class Dossier extends EventTarget {
   lost = null;
   /** @type {import("./dossier-store.js").Trouble | "cleared" | null} */
   trouble = null;
-  /** @type {Named} */
-  current = FIRST;
-  /** @type {Named[]} */
-  list = [FIRST];
   #stored = false;
   /** @type {Promise<boolean> | null} */
   #saving = null;
-  #store = new Store(() => this.refresh());
-  #channel = new BroadcastChannel("guide-dossiers");
+  #store;
+  #channel;
 
-  /** @param {Record<string, string>} renames questions that got another id */
-  constructor(renames) {
+  /**
+   * @param {Record<string, string>} renames questions that got another id
+   * @param {Place} place where the dossiers are kept
+   */
+  constructor(renames, place) {
     super();
     this.renames = renames;
+    this.place = place;
+    this.current = place.first;
+    /** @type {Named[]} */
+    this.list = [place.first];
+    this.#store = new Store(place.name, () => this.refresh());
+    this.#channel = new BroadcastChannel(place.name);
   }
 
   /**
    * Open the dossier of this tab.
    * @param {Record<string, string>} renames
+   * @param {Place} place where the dossiers are kept
    */
-  static async start(renames) {
-    const dossier = new Dossier(renames);
-    await dossier.#choose(readTab());
+  static async start(renames, place = ANSWERS) {
+    const dossier = new Dossier(renames, place);
+    await dossier.#choose(readTab(place.tab));
     dossier.#listen();
     return dossier;
   }
@@ -207,7 +216,7 @@ export class Dossier extends EventTarget {
   async #choose(id) {
     try {
       const all = await this.#store.dossiers();
-      const { id: chosen, name } = all.find((dossier) => dossier.id === id) ?? all[0] ?? FIRST;
+      const { id: chosen, name } = all.find((dossier) => dossier.id === id) ?? all[0] ?? this.place.first;
       this.current = { id: chosen, name };
       const stored = await this.#store.read(chosen);
       this.#stored = stored !== null;
@@ -216,7 +225,7 @@ export class Dossier extends EventTarget {
     } catch (error) {
       this.#report(troubleOf(error));
     }
-    writeTab(this.current.id);
+    writeTab(this.place.tab, this.current.id);
   }
 
   /**
@@ -290,7 +299,7 @@ export class Dossier extends EventTarget {
    */
   #ownName(name, except = null) {
     const taken = new Set(this.list.filter((dossier) => dossier.id !== except).map((dossier) => dossier.name));
-    let own = name.trim().slice(0, 80) || FIRST.name;
+    let own = name.trim().slice(0, 80) || this.place.first.name;
     for (let number = 2; taken.has(own); number += 1) own = `${name.trim().slice(0, 74)} (${number})`;
     return own;
   }

@@ -1,19 +1,21 @@
 // Which dossier this tab works in.
 
-const TAB = "guide.dossier";
-
-export function readTab() {
+/** @param {string} tab the key of its choice */
+export function readTab(tab) {
   try {
-    return sessionStorage.getItem(TAB);
+    return sessionStorage.getItem(tab);
   } catch {
     return null;
   }
 }
 
-/** @param {string} id */
-export function writeTab(id) {
+/**
+ * @param {string} tab
+ * @param {string} id
+ */
+export function writeTab(tab, id) {
   try {
-    sessionStorage.setItem(TAB, id);
+    sessionStorage.setItem(tab, id);
   } catch {
     // Without it a tab opens the dossier used last.
   }
