@@ -43,7 +43,7 @@ function facts(data, content, episodes) {
   return make(
     "dl",
     { className: "case-facts" },
-    fact(said(data, "case.place"), `${area && area !== municipality ? `${area}, ` : ""}${municipality}${abroad}`),
+    fact(said(data, "case.place"), [area === municipality ? "" : area, municipality].filter(Boolean).join(", ") + abroad),
     fact(said(data, "case.phases"), ...(marks.length ? marks : [said(data, "case.only_theory")])),
     fact(said(data, "case.themes"), named(data, "themes", content.themes)),
     ...(content.success_factors ? [fact(said(data, "case.factors"), named(data, "success_factors", content.success_factors))] : []),

@@ -21,7 +21,8 @@ export function freeId(data, { place = {} }) {
 
 /** Return where the forge takes the file, and whether its text goes along. @param {Data} data @param {string} id @param {string} text */
 export function pullAddress(data, id, text) {
-  const filled = `${data.repository}/new/main/cases?${new URLSearchParams({ filename: `${id}.yml`, value: text })}`;
+  const query = new URLSearchParams({ filename: `${id}.yml`, value: text });
+  const filled = `${data.repository}/new/main/cases?${query}`;
   const fits = filled.length <= LONGEST && !Object.hasOwn(data.cases, id);
   return { address: fits ? filled : `${data.repository}/upload/main/cases`, fits };
 }
@@ -30,6 +31,7 @@ export function pullAddress(data, id, text) {
 export function mailAddress(data, id, title, text) {
   const mail = (/** @type {string} */ body) =>
     `mailto:${data.email}?subject=${encodeURIComponent(t("contribute.mail.subject", { title }))}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
-  const whole = mail(`${t("contribute.mail.here", { file: `${id}.yml` })}\n\n${text}`);
-  return whole.length <= LONGEST_MAIL ? whole : mail(t("contribute.mail.attach", { file: `${id}.yml` }));
+  const file = `${id}.yml`;
+  const whole = mail(`${t("contribute.mail.here", { file })}\n\n${text}`);
+  return whole.length <= LONGEST_MAIL ? whole : mail(t("contribute.mail.attach", { file }));
 }

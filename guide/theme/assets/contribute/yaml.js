@@ -39,11 +39,17 @@ function block(text, indent) {
   return `|\n${lines.join("\n")}`;
 }
 
+/** @param {string} text @param {string} indent */
+function listed(text, indent) {
+  const below = `${indent}  `;
+  return `\n${indent}- ${oneLine(text, below, below.length)}`;
+}
+
 /** @param {FormField} field @param {any} value @param {string} indent of lines below it @param {number} used */
 function valueOf(field, value, indent, used) {
   if (field.kind === "prose") return block(value, indent);
   if (field.kind === "day") return `"${value}"`;
-  if (field.kind === "list" && field.item.kind === "line") return `\n${value.map((/** @type {string} */ each) => `${indent}- ${oneLine(each, `${indent}  `, indent.length + 2)}`).join("\n")}`;
+  if (field.kind === "list" && field.item.kind === "line") return value.map((/** @type {string} */ each) => listed(each, indent)).join("");
   if (Array.isArray(value)) return `[${value.join(", ")}]`;
   if (["line", "address", "choice"].includes(field.kind)) return oneLine(value, indent, used);
   return String(value);
@@ -54,10 +60,11 @@ function linesOf(fields, record, indent) {
   return fields.filter((field) => record[field.name] !== undefined).flatMap((field) => {
     const value = record[field.name];
     const start = `${indent}${field.name}:`;
-    if (field.kind === "record") return [start, ...linesOf(field.fields, value, `${indent}  `)];
-    if (field.kind === "records") return [start, ...value.flatMap((/** @type {any} */ each) => item(field.fields, each, `${indent}  `))];
-    const shown = valueOf(field, value, `${indent}  `, start.length + 1);
-    return [`${start}${shown.startsWith("\n") ? "" : " "}${shown}`];
+    const below = `${indent}  `;
+    if (field.kind === "record") return [start, ...linesOf(field.fields, value, below)];
+    if (field.kind === "records") return [start, ...value.flatMap((/** @type {any} */ each) => item(field.fields, each, below))];
+    const shown = valueOf(field, value, below, start.length + 1);
+    return [start + (shown.startsWith("\n") ? "" : " ") + shown];
   });
 }
 
