@@ -75,9 +75,11 @@ def test_a_poor_terminal_gets_no_traceback(project: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [(), ("bouw",), ("validate", "extra")])
 def test_a_wrong_command_is_explained(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(list(arguments)) == 2
+    with pytest.raises(SystemExit) as stopped:
+        main(list(arguments))
     said = capsys.readouterr()
-    assert said.out == "" and said.err.startswith("Gebruik: python -m guide validate | ")
+    assert stopped.value.code == 2
+    assert said.out == "" and said.err.startswith("Gebruik: guide validate | ")
 
 
 def test_new_case_asks_and_says_what_to_do(project: Path) -> None:

@@ -18,7 +18,7 @@ from tests.golden import golden
 @pytest.mark.parametrize("entry", golden("references"))
 def test_reference(entry: dict[str, Any]) -> None:
     work = model.Source.model_validate(entry["work"])
-    full = environment().get_template("_parts.html").make_module({}).full_reference(work)  # type: ignore[attr-defined]
+    full = environment().get_template("_parts.html").make_module({"t": words_of("nl")}).full_reference(work)  # type: ignore[attr-defined]
     assert references.short(work, words_of("nl")) == entry["short"]
     assert str(full).strip() == entry["reference"]
     assert bibtex([work], "nl") == entry["bibtex"]
