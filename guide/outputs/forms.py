@@ -43,7 +43,7 @@ def forms(guide: Guide, site_url: str) -> dict[str, bytes]:
 
     `site_url` is where the site stands, ending in a slash; the QR codes lead there.
     """
-    printer, book = _Printer(_published(guide.about)), guide.about
+    printer, book = Printer(published(guide.about)), guide.about
     phases = {chapter.id: _phase(guide, chapter, site_url) for chapter in guide.chapters.values() if _checklists_of(guide, chapter)}
     printed = {}
     for phase in phases.values():
@@ -59,12 +59,12 @@ def forms(guide: Guide, site_url: str) -> dict[str, bytes]:
     return printed
 
 
-class _Printer:
+class Printer:
     """A Typst compiler that keeps its fonts and templates from form to form."""
 
-    def __init__(self, made_on: datetime) -> None:
+    def __init__(self, made_on: datetime, template: Path = TEMPLATE) -> None:
         self.made_on = made_on
-        self.compiler = typst.Compiler(TEMPLATE, font_paths=[FONTS], ignore_system_fonts=True)
+        self.compiler = typst.Compiler(template, font_paths=[FONTS], ignore_system_fonts=True)
         self.undrawable: set[str] = set()
 
     def print(self, form: dict[str, Any]) -> bytes:
@@ -89,7 +89,7 @@ def _unescaped(characters: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), characters)
 
 
-def _published(book: About) -> datetime:
+def published(book: About) -> datetime:
     """Return the first day of the year, month or day of the edition: the date of every PDF, so that builds are the same."""
     year, month, day = [*(int(part) for part in str(book.published).split("-")), 1, 1][:3]
     return datetime(year, month, day, tzinfo=UTC)
@@ -99,10 +99,10 @@ def _form(book: About, kind: Kind, title: str, description: str, url: str, *, ph
     content = {"kind": kind, "title": title, "description": description, "book": book.title, "edition": book.edition}
     questions = json.dumps([content, [[item["questions"] for item in phase["checklists"]] for phase in phases]], ensure_ascii=False)
     version = hashlib.sha256(questions.encode()).hexdigest()[:6]
-    return {**content, **_online(url), "version": version, "phases": phases}
+    return {**content, **online(url), "version": version, "phases": phases}
 
 
-def _online(url: str) -> dict[str, str]:
+def online(url: str) -> dict[str, str]:
     """Return an address as a link, as people read it, and as a QR code (SVG, no margin: the paper is white)."""
     drawing = io.BytesIO()
     segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False, svgns=True)
@@ -127,7 +127,7 @@ def _phase(guide: Guide, chapter: Chapter, site_url: str) -> dict[str, Any]:
         "icon": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" {style}>{drawing}</svg>',
         "cases": _cases(guide, chapter),
         "checklists": [_checklist(guide, id, site_url) for id in _checklists_of(guide, chapter)],
-        **_online(site_url + chapter_address(chapter.id)),
+        **online(site_url + chapter_address(chapter.id)),
     }
 
 
@@ -153,7 +153,7 @@ def _checklist(guide: Guide, id: str, site_url: str) -> dict[str, Any]:
             }
             for number, question in enumerate(checklist.questions, 1)
         ],
-        **_online(site_url + address(guide, "checklist", id)),
+        **online(site_url + address(guide, "checklist", id)),
     }
 
 
