@@ -9,7 +9,7 @@ from guide.insight.names import place_name
 
 ALPHABET = "23456789ACDEFHJKMNPRTVWXY"  # without look-alikes; see code.js
 SET_SYMBOLS = 4
-# The squares on voting cards, numbered from 1: 4 rows of 4 bits, 1 is white. However two are turned, at least 4 bits differ; among the first
+# The squares on voting cards, numbered from 1: 4 rows of 4 bits, 1 is white. However two are turned, at least 4 bits differ; in the first
 # 33 at least 5. A camera that reads three bits wrong still takes no card for another.
 MARKERS = (
     60027, 35170, 24900, 54964, 43228, 6599, 1590, 57296, 53474, 11201, 1133, 18671, 34032, 56440, 27644, 23923, 4745, 11276, 35597, 38684,
