@@ -100,6 +100,14 @@ class Views(CaseViews):
         values = {"phases": phases, "example": example, "plan": plan, "people": KIT_PEOPLE, "kits": KIT_MINUTES, "data": data}
         return self.render("workshop.html", **values)
 
+    def round(self) -> Markup:
+        """A round with a group: collect answers, discuss, agree, save; all in the browser."""
+        return self.render("round.html", phases=phases_with_checklists(self.guide), data={**self._sets(), "markers": MARKERS})
+
+    def participant(self) -> Markup:
+        """A participant's phone: one question at a time, and a code at the end."""
+        return self.render("participant.html", data=self._sets())
+
     def _sets(self) -> dict[str, Any]:
         """What the pages for groups carry for their scripts: all questions, and where those pages stand."""
         names = {"round": address(self.guide, "round"), "join": address(self.guide, "participant")}

@@ -16,7 +16,6 @@ CACHE = {
 NO_DEVICES = (
     "accelerometer",
     "browsing-topics",
-    "camera",
     "display-capture",
     "geolocation",
     "gyroscope",
@@ -29,7 +28,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in (*NO_DEVICES, "payment", "serial", "usb", "xr-spatial-tracking")),
+    "Permissions-Policy": "camera=(self), "
+    + ", ".join(f"{name}=()" for name in (*NO_DEVICES, "payment", "serial", "usb", "xr-spatial-tracking")),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 

@@ -54,6 +54,22 @@ test("an answer counts when two frames say the same, and a number that is there 
   assert.deepEqual(steady.take([marker(0), marker(0)]), []);
 });
 
+test("a card that stays up for the next question waits until it comes down or turns", () => {
+  const steady = new Steady();
+  const corners = [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }, { x: 0, y: 1 }]; // prettier-ignore
+  const up = { id: 0, corners };
+  const turned = { id: 0, corners: [...corners.slice(2), ...corners.slice(0, 2)] };
+  steady.take([up]);
+  steady.next();
+  for (let frame = 0; frame < 9; frame += 1) assert.deepEqual(steady.take(frame === 4 ? [] : [up]), []);
+  steady.take([turned]);
+  assert.deepEqual(steady.take([turned]), [{ number: 1, answer: "no" }]);
+  steady.next();
+  for (let frame = 0; frame < 4; frame += 1) steady.take([]);
+  steady.take([turned]);
+  assert.deepEqual(steady.take([turned]), [{ number: 1, answer: "no" }]);
+});
+
 test(`no card is read wrong in ${FRAMES} poor frames`, (context) => {
   const roll = dice(42);
   let [all, found, wrong] = [0, 0, 0];

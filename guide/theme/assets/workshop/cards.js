@@ -5,6 +5,7 @@ import { ANSWERS } from "./code.js";
 
 const SLANT = 33; // degrees that a card may lean; beyond that it is too near the next answer
 const SURE = 2; // frames in a row that must say the same
+const DOWN = 4; // frames in a row without a card: it came down
 
 /**
  * Return the number and the answer on a card; null when it is held aslant.
@@ -18,10 +19,18 @@ export function reading({ id, corners: [topLeft, topRight, bottomRight, bottomLe
   return { number: id + 1, answer: ANSWERS[(4 - quarter) % 4] };
 }
 
-/** Takes an answer for true when it is read in two frames after each other. */
+/** Takes an answer for true when two frames in a row say the same. After `next`, a card still held up for the last question waits. */
 export class Steady {
   /** @type {Map<number, {answer: string, times: number}>} */
   #seen = new Map();
+  /** @type {Map<number, {answer: string, missed: number}>} */
+  #held = new Map();
+
+  /** Begin a new question: cards that are up must come down, or turn to another answer, before they count. */
+  next() {
+    this.#held = new Map([...this.#seen].map(([number, { answer }]) => [number, { answer, missed: 0 }]));
+    this.#seen = new Map();
+  }
 
   /**
    * Return the readings of this frame that are sure.
@@ -29,13 +38,23 @@ export class Steady {
    */
   take(markers) {
     const found = markers.map(reading).filter((one) => one !== null);
-    const doubled = new Set(found.map(({ number }) => number).filter((number, at, all) => all.indexOf(number) !== at));
+    const once = found.filter(({ number }) => found.filter((other) => other.number === number).length === 1);
+    this.#release(once);
     const now = new Map();
-    for (const { number, answer } of found) {
+    for (const { number, answer } of once) {
       const before = this.#seen.get(number);
-      if (!doubled.has(number)) now.set(number, { answer, times: before?.answer === answer ? before.times + 1 : 1 });
+      now.set(number, { answer, times: before?.answer === answer ? before.times + 1 : 1 });
     }
     this.#seen = now;
-    return [...now].filter(([, { times }]) => times >= SURE).map(([number, { answer }]) => ({ number, answer }));
+    return [...now].filter(([number, { times }]) => times >= SURE && !this.#held.has(number)).map(([number, { answer }]) => ({ number, answer }));
+  }
+
+  /** @param {{number: number, answer: string}[]} found */
+  #release(found) {
+    for (const [number, held] of this.#held) {
+      const here = found.find((one) => one.number === number);
+      held.missed = here ? 0 : held.missed + 1;
+      if (held.missed >= DOWN || (here && here.answer !== held.answer)) this.#held.delete(number);
+    }
   }
 }

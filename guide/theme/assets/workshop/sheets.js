@@ -3,6 +3,7 @@ import { t } from "../shared/wording.js";
 import encodeQR from "../vendor/qr/index.js";
 import { ANSWERS } from "./code.js";
 import { make, mark, marker, qrDrawing } from "./dom.js";
+import { paginate } from "./paginate.js";
 import { clock, talking } from "./schedule.js";
 import { asked, data } from "./sets.js";
 
@@ -30,39 +31,6 @@ const onSite = (path) => new URL(data.base + path, location.href).href;
 
 /** @param {string} address */
 const readable = (address) => address.replace(/^https?:\/\//, "");
-
-/**
- * Lay rows on as many sheets as they need.
- * @param {HTMLElement} kit where sheets are measured
- * @param {string} kind
- * @param {() => (HTMLElement | string)[]} head
- * @param {HTMLElement[]} rows a row with data-keep stays with the next
- */
-function paginate(kit, kind, head, rows) {
-  /** @type {HTMLElement[]} */
-  const sheets = [];
-  let body = /** @type {HTMLElement | null} */ (null);
-  const begin = () => {
-    body = make("div", { class: "sheet-body" });
-    const sheet = make("section", { class: `sheet sheet-${kind}` }, ...(sheets.length ? [] : head()), body);
-    kit.append(sheet);
-    sheets.push(sheet);
-    return body;
-  };
-  const full = () => body && body.scrollHeight > body.clientHeight + 1;
-  for (const row of rows) {
-    const here = body ?? begin();
-    here.append(row);
-    if (!full() || here.childElementCount === 1) continue;
-    row.remove();
-    const before = /** @type {HTMLElement | null} */ (here.lastElementChild);
-    begin();
-    if (before?.dataset.keep !== undefined) body.append(before);
-    body.append(row);
-  }
-  sheets.forEach((sheet, at) => sheet.append(make("p", { class: "sheet-page" }, t("workshop.sheet.page", { page: at + 1, pages: sheets.length }))));
-  return sheets;
-}
 
 /**
  * Put items on sheets in a grid of so many a sheet.
