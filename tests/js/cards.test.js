@@ -46,10 +46,11 @@ test("a card held aslant says nothing", () => {
   assert.equal(reading(at(45)), null);
 });
 
-test("an answer counts when two frames say the same, and a number that is there twice does not", () => {
+test("an answer counts when two frames say the same, also with a miss in between, and a number that is there twice does not", () => {
   const steady = new Steady();
   const marker = (id) => ({ id, corners: [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }, { x: 0, y: 1 }] }); // prettier-ignore
   assert.deepEqual(steady.take([marker(0)]), []);
+  assert.deepEqual(steady.take([]), []);
   assert.deepEqual(steady.take([marker(0)]), [{ number: 1, answer: "yes" }]);
   assert.deepEqual(steady.take([marker(0), marker(0)]), []);
 });

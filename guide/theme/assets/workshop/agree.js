@@ -51,11 +51,10 @@ export class Agree {
   /** @param {import("./sets.js").Question} question */
   #fieldset({ id, number, text }) {
     const agreed = this.round.agree(id);
-    const proposal = this.round.proposal(id);
     const answers = ANSWERS.map((answer) => {
       const radio = /** @type {HTMLInputElement} */ (make("input", { type: "radio", name: `${id}-answer`, value: answer, "data-id": id, "data-name": "answer" }));
       radio.checked = agreed.answer === answer;
-      return make("label", { class: !agreed.answer && answer === proposal ? "proposed" : "" }, radio, make("span", {}, t(`workshop.answers.${answer}`)));
+      return make("label", {}, radio, make("span", {}, t(`workshop.answers.${answer}`)));
     });
     const area = (/** @type {"note" | "minority"} */ name) => {
       const field = /** @type {HTMLTextAreaElement} */ (make("textarea", { rows: 2, "data-id": id, "data-name": name }));

@@ -1,6 +1,7 @@
 // The camera: gives frames one at a time to a reader, as fast as it reads them. No frame is kept.
 import { Steady } from "./cards.js";
 
+const SCALES = [1, 0.75, 0.5]; // a card that is missed at one size is found at another
 const BETWEEN = 60; // milliseconds of rest after each frame, so that the page stays quick
 
 /** Runs a camera until it is stopped. */
@@ -29,11 +30,12 @@ export class Camera {
   /** @param {MediaStream} stream @param {(frame: ImageData) => Promise<void> | void} read */
   async #run(stream, read) {
     const context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d", { willReadFrequently: true }));
-    while (this.#stream === stream) {
-      const { videoWidth: width, videoHeight: height } = this.video;
+    for (let turn = 0; this.#stream === stream; turn += 1) {
+      const scale = SCALES[turn % SCALES.length];
+      const [width, height] = [this.video.videoWidth * scale, this.video.videoHeight * scale].map(Math.round);
       if (width) {
-        if (this.#canvas.width !== width) Object.assign(this.#canvas, { width, height });
-        context.drawImage(this.video, 0, 0);
+        Object.assign(this.#canvas, { width, height });
+        context.drawImage(this.video, 0, 0, width, height);
         await read(context.getImageData(0, 0, width, height));
       }
       await new Promise((resolve) => setTimeout(resolve, BETWEEN));

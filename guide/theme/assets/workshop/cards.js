@@ -4,7 +4,8 @@ import { ANSWERS } from "./code.js";
 /** @typedef {{id: number, corners: {x: number, y: number}[]}} Marker corners from the marker's own top left, clockwise; id from 0 */
 
 const SLANT = 33; // degrees that a card may lean; beyond that it is too near the next answer
-const SURE = 2; // frames in a row that must say the same
+const SURE = 2; // frames that must say the same
+const PATIENCE = 3; // frames in which a card may be missed in between
 const DOWN = 4; // frames in a row without a card: it came down
 
 /**
@@ -19,9 +20,9 @@ export function reading({ id, corners: [topLeft, topRight, bottomRight, bottomLe
   return { number: id + 1, answer: ANSWERS[(4 - quarter) % 4] };
 }
 
-/** Takes an answer for true when two frames in a row say the same. After `next`, a card still held up for the last question waits. */
+/** Takes an answer for true when two frames shortly after each other say the same. After `next`, a card still held up for the last question waits. */
 export class Steady {
-  /** @type {Map<number, {answer: string, times: number}>} */
+  /** @type {Map<number, {answer: string, times: number, missed: number}>} */
   #seen = new Map();
   /** @type {Map<number, {answer: string, missed: number}>} */
   #held = new Map();
@@ -40,13 +41,14 @@ export class Steady {
     const found = markers.map(reading).filter((one) => one !== null);
     const once = found.filter(({ number }) => found.filter((other) => other.number === number).length === 1);
     this.#release(once);
-    const now = new Map();
+    const now = new Map([...this.#seen].map(([number, seen]) => [number, { ...seen, missed: seen.missed + 1 }]).filter(([, { missed }]) => missed <= PATIENCE)); // prettier-ignore
     for (const { number, answer } of once) {
       const before = this.#seen.get(number);
-      now.set(number, { answer, times: before?.answer === answer ? before.times + 1 : 1 });
+      now.set(number, { answer, times: before?.answer === answer ? before.times + 1 : 1, missed: 0 });
     }
     this.#seen = now;
-    return [...now].filter(([number, { times }]) => times >= SURE && !this.#held.has(number)).map(([number, { answer }]) => ({ number, answer }));
+    const sure = [...now].filter(([number, { times, missed }]) => !missed && times >= SURE && !this.#held.has(number));
+    return sure.map(([number, { answer }]) => ({ number, answer }));
   }
 
   /** @param {{number: number, answer: string}[]} found */

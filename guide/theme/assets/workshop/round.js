@@ -154,12 +154,6 @@ export class Round {
     return byOrganisation(Object.values(this.ballots).map(({ organisation, answers }) => ({ organisation, answer: answers[at] })));
   }
 
-  /** The most given known answer, as a first proposal. @param {string} id */
-  proposal(id) {
-    const counts = this.now(id);
-    return ANSWERS.toSorted((a, b) => counts[/** @type {keyof Counts} */ (b)] - counts[/** @type {keyof Counts} */ (a)])[0];
-  }
-
   /** Begin what was agreed on a question. @param {string} id */
   agree(id) {
     return (this.agreed[id] ??= { answer: "", note: "", minority: "", action: "", who: "", when: "" });
