@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from guide.__main__ import main
-from tests.conftest import ROOT, copy_tiny
+from tests.conftest import ROOT, copy_planters
 from tests.golden import entries, spoil
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_tiny(tmp_path / "project")
+    return copy_planters(tmp_path / "project")
 
 
 def run(project: Path, *arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
