@@ -21,6 +21,8 @@ def texts(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(node, dict):
         for name, inner in node.items():
             yield from texts(inner, f"{path}.{name}" if path else name)
+    elif isinstance(node, list):
+        yield from texts({str(number): inner for number, inner in enumerate(node)}, path)
     else:
         yield path, node
 

@@ -18,7 +18,7 @@ from guide.language import richtext
 from guide.reading import load as loader
 from guide.reading.load import load
 from guide.reading.source import parse
-from tests.conftest import ROOT, PLANTERS
+from tests.conftest import PLANTERS, ROOT
 from tests.test_richtext import is_safe
 
 # what people, editors and converters leave in a file, and what attackers put there; a space is written as ␣

@@ -73,11 +73,26 @@ def test_a_poor_terminal_gets_no_traceback(project: Path) -> None:
     assert result.stdout.count("De bestandsnaam") == 2
 
 
-@pytest.mark.parametrize("arguments", [(), ("bouw",), ("validate", "extra")])
+@pytest.mark.parametrize("arguments", [(), ("bouw",), ("validate", "extra"), ("new",), ("new", "x"), ("new", "x", "--language", "fr")])
 def test_a_wrong_command_is_explained(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(list(arguments)) == 2
+    with pytest.raises(SystemExit) as end:
+        main(list(arguments))
     said = capsys.readouterr()
-    assert said.out == "" and said.err.startswith("Gebruik: python -m guide validate | ")
+    assert end.value.code == 2 and said.out == "" and said.err.startswith("Gebruik: guide validate | ")
+
+
+def test_another_folder(project: Path, tmp_path: Path) -> None:
+    assert run(tmp_path, "validate", "--root", str(project)).returncode == 0
+    (project / "data/themes.yml").unlink()
+    assert run(tmp_path, "validate", "--root", str(project)).returncode == 1
+
+
+def test_another_handbook_needs_a_folder_of_its_own(tmp_path: Path) -> None:
+    made = run(tmp_path, "new", "streets", "--language", "en")
+    assert made.returncode == 0 and made.stdout.startswith("Made: a guide in streets.")
+    assert run(tmp_path, "validate", "--root", "streets").returncode == 0
+    again = run(tmp_path, "new", "streets", "--language", "nl")
+    assert again.returncode == 1 and again.stderr == "streets bestaat al. Kies een map die er nog niet is, of die leeg is.\n"
 
 
 def test_new_case_asks_and_says_what_to_do(project: Path) -> None:

@@ -13,7 +13,7 @@ from guide.content.schemas import codebook, field_rows
 from guide.content.schemas import json_schemas as schemas_in
 from guide.language.words import words_of
 from guide.reading.source import read
-from tests.conftest import ROOT, PLANTERS
+from tests.conftest import PLANTERS, ROOT
 
 NL = words_of("nl")
 
