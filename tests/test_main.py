@@ -26,7 +26,7 @@ def run(project: Path, *arguments: str, typed: str = "", **environment: str) -> 
         capture_output=True,
         encoding="utf-8",
         errors="replace",
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         check=False,
     )
 
