@@ -33,6 +33,24 @@ class Rich(Mark):
     """The value is Markdown, which may hold links that name something."""
 
 
+@dataclass(frozen=True)
+class Column(Mark):
+    """The column of `data/cases.csv` that holds the value; several values are joined in one cell."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Weight(Mark):
+    """How much a word of the value counts in the search: 1 is running text.
+
+    Of a reference, what it names is searched by its title. `named_in` is the part of the language file that names the value.
+    """
+
+    weight: float
+    named_in: str = ""
+
+
 class Spot(NamedTuple):
     """A value in a record: where it stands, the kind of record around it, and the marks of its field."""
 
@@ -46,22 +64,35 @@ class Spot(NamedTuple):
         return next((mark for mark in self.marks if isinstance(mark, kind)), None)
 
 
-def spots(record: BaseModel, path: FieldPath = ()) -> Iterator[Spot]:
-    """Yield every value of a record, lists and what is in them too, in the order of the model; nothing for what is left out."""
+def spots(record: BaseModel, path: FieldPath = (), parts: bool = True) -> Iterator[Spot]:
+    """Yield every value of a record, lists and what is in them too, in the order of the model; nothing for what is left out.
+
+    Without `parts`, lists of other records are left aside.
+    """
     shape = type(record)
     for attribute, name, marks, of_items in _fields(shape):
         value, here = getattr(record, attribute), (*path, name)
         if isinstance(value, BaseModel):
-            yield from spots(value, here)
+            yield from spots(value, here, parts)
         elif isinstance(value, list):
             yield Spot(here, value, shape, marks)
             for number, item in enumerate(value):
                 if isinstance(item, BaseModel):
-                    yield from spots(item, (*here, number))
+                    yield from spots(item, (*here, number)) if parts else ()
                 else:
                     yield Spot((*here, number), item, shape, of_items)
         elif value is not None:
             yield Spot(here, value, shape, marks)
+
+
+def marked(shape: type[BaseModel], kind: type[Mark]) -> Iterator[tuple[type[BaseModel], str, Any]]:
+    """Yield the fields of a model that bear a mark, and those of the models in it: the model, the name in files and the mark."""
+    for attribute, name, marks, _ in _fields(shape):
+        yield from ((shape, name, mark) for mark in marks if isinstance(mark, kind))
+        annotation = shape.model_fields[attribute].annotation
+        inner = _item(annotation) or annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            yield from marked(inner, kind)
 
 
 @lru_cache

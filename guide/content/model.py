@@ -27,7 +27,7 @@ from guide.content.fieldtypes import (
     Title,
     WebAddress,
 )  # fmt: skip
-from guide.content.marks import Own
+from guide.content.marks import Column, Own, Weight
 
 
 class Model(BaseModel):
@@ -39,17 +39,19 @@ class Model(BaseModel):
 class Place(Model):
     """Where a case is."""
 
-    area: Line | None = None
-    municipality: Line
-    country: Literal["NL", "BE", "DE", "GB", "FR", "CA", "US", "DK", "SE", "NO"]
-    lat: float = Field(ge=-90, le=90, allow_inf_nan=False)
-    lon: float = Field(ge=-180, le=180, allow_inf_nan=False)
+    area: Annotated[Line | None, Column("area"), Weight(6)] = None
+    municipality: Annotated[Line, Column("municipality"), Weight(6)]
+    country: Annotated[
+        Literal["NL", "BE", "DE", "GB", "FR", "CA", "US", "DK", "SE", "NO"], Column("country"), Weight(4, named_in="countries")
+    ]
+    lat: Annotated[float, Column("lat")] = Field(ge=-90, le=90, allow_inf_nan=False)
+    lon: Annotated[float, Column("lon")] = Field(ge=-180, le=180, allow_inf_nan=False)
 
 
 class Link(Model):
     """A page elsewhere."""
 
-    title: Line
+    title: Annotated[Line, Weight(1)]
     url: WebAddress
 
 
@@ -58,8 +60,8 @@ class Episode(Model):
 
     section: SectionId
     pages: list[Page] = Field([], max_length=20)
-    text: Prose
-    lesson: Line
+    text: Annotated[Prose, Weight(1)]
+    lesson: Annotated[Line, Column("lessons"), Weight(1.5)]
     lesson_reported: bool = False
     figures: list[Line] = Field([], max_length=3)
     sources: list[SourceId] = Field([], max_length=20)
@@ -68,12 +70,12 @@ class Episode(Model):
 class Case(Model):
     """A neighbourhood, programme or method that others can learn from."""
 
-    title: Title
-    summary: Summary
+    title: Annotated[Title, Column("title"), Weight(4)]
+    summary: Annotated[Summary, Column("summary"), Weight(2.5)]
     place: Place
-    map_number: Number | None = None
-    themes: list[ThemeId] = Field(min_length=1, max_length=10)
-    success_factors: list[FactorId] = Field([], max_length=10)
+    map_number: Annotated[Number | None, Column("map_number")] = None
+    themes: Annotated[list[Annotated[ThemeId, Weight(1.5)]], Column("themes")] = Field(min_length=1, max_length=10)
+    success_factors: Annotated[list[Annotated[FactorId, Weight(0.7)]], Column("success_factors")] = Field([], max_length=10)
     episodes: list[Episode] = Field(min_length=1, max_length=33)
     links: list[Link] = Field([], max_length=20)
 

@@ -136,7 +136,9 @@ class Links:
             return Markup.escape(label or term.term)
         self._terms[id] = True
         anchor = self.guide.words("anchors.term", id=id)
-        return self.render("term.html", term=term, label=label or term.term, anchor=anchor)
+        shown = label or term.term
+        language = term.language if shown.casefold().startswith(term.term.casefold()) else None
+        return self.render("term.html", label=shown, language=language, anchor=anchor)
 
     def note(self, *numbers: int) -> Markup:
         """Mark notes of the handbook: links to their works and remarks at the end of the page."""

@@ -177,6 +177,7 @@ def define_env(env: Any) -> None:
     """Give every page the macros, with links relative to that page and errors that name page and line."""
     guide = run.load(Path(env.project_dir))
     env.conf["extra"]["handbook"] = guide.about.model_dump()
+    env.conf["extra"]["words"] = guide.words.tree
 
     def macro(name: str) -> Any:
         @functools.wraps(getattr(Views, name))

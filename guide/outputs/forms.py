@@ -78,13 +78,14 @@ class _Printer:
         while True:
             text = json.dumps(form, ensure_ascii=False)
             if self.undrawable:
-                text = re.sub(f"(?:{'|'.join(map(re.escape, sorted(self.undrawable)))})+", MISSING, text)
+                text = re.sub(f"[{''.join(map(re.escape, sorted(self.undrawable)))}]+", MISSING, text)
             try:
                 made = self.compiler.compile(
                     format="pdf", sys_inputs={"form": text, "words": self.words}, pdf_standards=["ua-1"], timestamp=self.made_on
                 )
             except typst.TypstError as error:
-                found = {_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic)}
+                named = "".join(_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic))
+                found = {character for character in named if not character.isascii()}  # a keycap is a digit and two marks
                 if found <= self.undrawable:
                     raise
                 self.undrawable |= found

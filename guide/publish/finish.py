@@ -21,7 +21,6 @@ UNUSED = (
 
 COPIED_TEXTS = {".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
 SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
-BUNDLE = re.compile(r'<script src="([^"]*/javascripts/bundle\.[^"]*)">')
 CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
 
 
@@ -85,10 +84,10 @@ def _minify(site: Path) -> None:
 def _mend(page: Path) -> None:
     """Mend what no setting of the theme reaches.
 
-    Its check boxes have `autocomplete`, its skip link misses the heading, and its script would hold up the page that it stands in.
+    Its check boxes have `autocomplete`, and its skip link misses the heading.
     """
     html = page.read_text(encoding="utf-8")
-    mended = BUNDLE.sub(r'<script defer src="\1">', SKIP_LINK.sub("", html))
+    mended = SKIP_LINK.sub("", html)
     mended = CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), mended)
     if mended != html:
         page.write_text(mended, encoding="utf-8", newline="\n")

@@ -20,7 +20,7 @@ Ask = Callable[[Choices], "list[Advice]"]
 
 OF_THE_AGENDA = {"bijsturen": "wendbaarheid", "vernieuwen": "vernieuwing-programma", "afronden": "evaluatie-en-nazorg"}
 EVERY_SET = """async ({ questions, sections }) => {
-    const { advise } = await import(document.querySelector("script[src*=compass]").src);
+    const { advise } = await import(document.querySelector("script[src*=compass]").src.replace("compass.js", "places.js"));
     const found = [];
     const walk = (chosen) => {
         if (chosen.length < questions.length) return questions[chosen.length].forEach((answer) => walk([...chosen, answer]));

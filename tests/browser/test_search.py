@@ -88,6 +88,7 @@ def test_by_keyboard_alone(page: Page, address: str) -> None:
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox", name=FIELD)).to_be_focused()
     page.keyboard.type("nulmeting")
+    expect(results(page).get_by_role("link").first).to_have_attribute("href", re.compile(r"h=nulmeting"))
     expect(results(page).locator("p").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -95,6 +96,13 @@ def test_by_keyboard_alone(page: Page, address: str) -> None:
     expect(focused).to_have_attribute("href", re.compile(r"h=nulmeting"))
     page.keyboard.press("Enter")
     expect(page.locator("article mark").first).to_have_text(re.compile("nulmeting", re.I))
+
+
+def test_text_that_comes_without_keys_is_searched(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("searchbox", name=FIELD).click()
+    page.keyboard.insert_text("procesregie")
+    expect(results(page).first).to_contain_text("Procesregie")
 
 
 def test_texts_that_come_later_leave_the_focus_where_it_is(page: Page, context: BrowserContext, address: str) -> None:

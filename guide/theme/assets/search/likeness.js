@@ -1,12 +1,16 @@
 // How much two words differ in their letters.
 
-/** A bit for every letter in a word: words whose bits differ much cannot be near. */
+/**
+ * A bit for every letter in a word: words whose bits differ much cannot be near.
+ * @param {string} word
+ */
 export function letters(word) {
   let bits = 0;
   for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) % 32);
   return bits;
 }
 
+/** @param {number} bits */
 export function bitCount(bits) {
   let count = 0;
   for (; bits; bits &= bits - 1) count++;
@@ -15,7 +19,12 @@ export function bitCount(bits) {
 
 const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
 
-/** Damerau-Levenshtein distance (optimal string alignment), or `most` + 1 as soon as it is more than that. */
+/**
+ * Damerau-Levenshtein distance (optimal string alignment), or `most` + 1 as soon as it is more than that.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} most
+ */
 export function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most || b.length > 62) return most + 1;
   let [before, row, next] = rows;

@@ -1,10 +1,16 @@
 // The search worker. It answers the messages of Material's search field: 0 set up, 1 ready, 2 query, 3 result.
 // A classic worker, because the field starts it without a type; the work is done by the modules it imports.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-let [index, search, query] = [];
+/** @type {import("./index.js").Index} */
+let index;
+/** @type {typeof import("./show.js").search} */
+let search;
+/** @type {string} */
+let query;
 
+/** @param {string} file */
 async function load(file) {
-  const response = await fetch(new URL(`../../search/${file}`, self.location));
+  const response = await fetch(new URL(`../../search/${file}`, self.location.href));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response.json();
 }

@@ -1,6 +1,9 @@
 // Dutch: what the forms of a word share, what a family of words shares, and how a word sounds. guide/searchwords.py finds the same roots.
 
-/** What the singular, plural and verb forms of a folded word share: its stem, mended where plurals and final letters differ. */
+/**
+ * What the singular, plural and verb forms of a folded word share: its stem, mended where plurals and final letters differ.
+ * @param {string} word
+ */
 export function root(word) {
   const found = stem(word.replace(/(i|t|d|j|g|ur)es$/, "$1e")).replace(/([b-df-hj-np-tv-z])\1$/, "$1");
   return found.length > 2 ? found.replace(/v$/, "f").replace(/z$/, "s") : found;
@@ -10,7 +13,10 @@ const endings = /(?:erings?|eer|er|aties?|ati|ator|atief|atie[fv]|ings?|heid|eli
 
 const participle = /^(op|aan|af|bij|door|in|mede|mee|na|om|over|samen|terug|toe|uit|vast|voor|weg|)ge(.{5,})$/;
 
-/** What words of one family share, beyond their root: evaluatie, evalueren, geëvalueerd; ophalen, opgehaald. */
+/**
+ * What words of one family share, beyond their root: evaluatie, evalueren, geëvalueerd; ophalen, opgehaald.
+ * @param {string} wordRoot
+ */
 export function family(wordRoot) {
   const parts = participle.exec(wordRoot);
   const bare = parts ? parts[1] + parts[2].replace(/[dt]$/, "") : wordRoot;
@@ -18,7 +24,10 @@ export function family(wordRoot) {
   return (short.length >= 4 ? short : bare).replace(/([aeou])\1(?=[^aeiou]+$)/, "$1");
 }
 
-/** A word by its sound, for the commonest doubts in spelling. */
+/**
+ * A word by its sound, for the commonest doubts in spelling.
+ * @param {string} word
+ */
 export function sound(word) {
   return word
     .replace(/ei|ij/g, "y").replace(/au/g, "ou").replace(/ph/g, "f").replace(/th/g, "t").replace(/ch/g, "g")
@@ -26,9 +35,13 @@ export function sound(word) {
     .replace(/ie/g, "i").replace(/(.)\1+/g, "$1").replace(/d$/, "t");
 }
 
-const vowel = (letter) => "aeiouyè".includes(letter);
+const vowel = (/** @type {string} */ letter) => "aeiouyè".includes(letter);
 
-/** The place after the first non-vowel that follows a vowel, from a place on. */
+/**
+ * The place after the first non-vowel that follows a vowel, from a place on.
+ * @param {string} word
+ * @param {number} from
+ */
 function region(word, from) {
   for (let at = from + 1; at < word.length; at += 1) {
     if (vowel(word[at - 1]) && !vowel(word[at])) return at + 1;
@@ -36,9 +49,12 @@ function region(word, from) {
   return word.length;
 }
 
-const undouble = (word) => (/(kk|dd|tt)$/.test(word) ? word.slice(0, -1) : word);
+const undouble = (/** @type {string} */ word) => (/(kk|dd|tt)$/.test(word) ? word.slice(0, -1) : word);
 
-/** Marks y and i that act as consonants with a capital. */
+/**
+ * Mark y and i that act as consonants with a capital.
+ * @param {string} word
+ */
 function mark(word) {
   let marked = "";
   for (let at = 0; at < word.length; at += 1) {
@@ -50,19 +66,22 @@ function mark(word) {
   return marked;
 }
 
-/** The Snowball stem of a folded word (snowballstem.org/algorithms/dutch_porter/stemmer.html). */
+/**
+ * The Snowball stem of a folded word (snowballstem.org/algorithms/dutch_porter/stemmer.html).
+ * @param {string} plain
+ */
 export function stem(plain) {
   let word = mark(plain);
   const start = region(word, 0);
   const first = Math.max(start, 3);
   const second = region(word, start);
-  const cut = (ending, from) => word.endsWith(ending) && word.length - ending.length >= from;
-  const drop = (ending) => {
+  const cut = (/** @type {string} */ ending, /** @type {number} */ from) => word.endsWith(ending) && word.length - ending.length >= from;
+  const drop = (/** @type {string} */ ending) => {
     word = word.slice(0, word.length - ending.length);
   };
-  const dropPlural = (ending) => {
+  const dropPlural = (/** @type {string} */ ending) => {
     const rest = word.slice(0, word.length - ending.length);
-    if (!cut(ending, first) || rest === "" || vowel(rest.at(-1)) || rest.endsWith("gem")) return;
+    if (!cut(ending, first) || rest === "" || vowel(rest.slice(-1)) || rest.endsWith("gem")) return;
     word = undouble(rest);
   };
   const dropE = () => {
@@ -72,7 +91,7 @@ export function stem(plain) {
   };
 
   if (word.endsWith("heden")) {
-    if (cut("heden", first)) word = word.slice(0, -5) + "heid";
+    if (cut("heden", first)) word = `${word.slice(0, -5)}heid`;
   } else if (word.endsWith("ene")) dropPlural("ene");
   else if (word.endsWith("en")) dropPlural("en");
   else {

@@ -1,0 +1,37 @@
+// The words of the interface. The page carries those of its scripts, taken from guide/language; guide/language/words.py reads them alike.
+
+/** @typedef {string | {one: string, other: string}} Text a text with {placeholders}; two where its form depends on `count` */
+/** @typedef {{[name: string]: Words | string}} Words */
+/** @typedef {Record<string, string | number>} Values */
+
+const page = globalThis.document;
+
+/** The language of this page. */
+export const language = page?.documentElement.lang || "en";
+
+/** @type {Words} */
+const words = JSON.parse(page?.getElementById("words")?.textContent ?? "{}");
+
+/**
+ * Fill a text's placeholders, in the form that suits `values.count`.
+ * @param {Text} text
+ * @param {Values} values numbers get their thousands marked
+ * @param {string} locale
+ */
+export function filled(text, values, locale) {
+  const form = typeof text === "string" ? text : text[new Intl.PluralRules(locale).select(Number(values.count)) === "one" ? "one" : "other"];
+  return form.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(locale));
+}
+
+/**
+ * Return the text at a key such as "cases.count". A key without a text shows itself.
+ * @param {string} key
+ * @param {Values} values
+ */
+export function t(key, values = {}) {
+  const found = key.split(".").reduce((/** @type {any} */ part, name) => part?.[name], words);
+  return found === undefined ? key : filled(found, values, language);
+}
+
+/** Compare texts as readers of this language sort them, numbers by their size. */
+export const compare = new Intl.Collator(language, { numeric: true }).compare;
