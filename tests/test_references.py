@@ -14,12 +14,14 @@ from guide.outputs.bibtex import bibtex
 from guide.outputs.ris import ris
 from tests.golden import golden
 
+NL = words_of("nl")
+
 
 @pytest.mark.parametrize("entry", golden("references"))
 def test_reference(entry: dict[str, Any]) -> None:
     work = model.Source.model_validate(entry["work"])
-    full = environment().get_template("_parts.html").make_module({"t": words_of("nl")}).full_reference(work)  # type: ignore[attr-defined]
-    assert references.short(work, words_of("nl")) == entry["short"]
+    full = environment().get_template("_parts.html").make_module({"t": NL}).full_reference(work)  # type: ignore[attr-defined]
+    assert references.short(work, NL) == entry["short"]
     assert str(full).strip() == entry["reference"]
     assert bibtex([work], "nl") == entry["bibtex"]
     assert ris([work], "nl") == entry["ris"].replace("\n", "\r\n")
