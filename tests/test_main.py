@@ -42,8 +42,7 @@ def test_validate_says_that_all_is_well_and_what_could_be_stronger(project: Path
 
 def test_without_advice_validate_has_two_lines(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("guide.reading.advice.RULES", [])
-    monkeypatch.setattr("guide.__main__.ROOT", project)
-    assert main(["validate"]) == 0
+    assert main(["validate", "--root", str(project)]) == 0
     assert capsys.readouterr().out == "2 casussen en 1 checklist in orde.\nBekijk de gids met: make serve\n"
 
 
