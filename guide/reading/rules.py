@@ -15,7 +15,7 @@ Rule = Callable[[Guide, Mapping[str, list[Any]]], Iterator[Finding]]
 # latitude from, to, longitude from, to: degrees WGS84, rounded outwards
 COUNTRY_BOX = {"NL": (50.7, 53.7, 3.2, 7.3), "BE": (49.4, 51.6, 2.5, 6.5), "GB": (49.8, 60.9, -8.7, 1.8), "DE": (47.2, 55.1, 5.8, 15.1)}
 # pages of the same names are written by hand
-RESERVED = {"cases": {"index", "lijsten", "lessen", "leeslijst"}, "checklists": {"index"}}
+RESERVED = {"cases": {"index", "lijsten", "lessen", "leeslijst"}, "checklists": {"index", "workshop"}}
 
 
 def check(guide: Guide, lists: Mapping[str, list[Any]]) -> list[Problem]:
