@@ -3,9 +3,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas browser clean
+.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas browser packages clean
 
 help:
 	@echo "make site      bouw de site in site/"
@@ -23,8 +22,7 @@ site: .venv/ready
 	$(BIN)/python -m guide build
 
 serve: .venv/ready
-	$(BIN)/python -m guide generate
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	$(BIN)/python -m guide serve
 
 test: .venv/ready browser tools
 	$(BIN)/python -m pytest
@@ -37,10 +35,12 @@ accessibility: .venv/ready browser
 	KEEP_OUTCOME=1 $(BIN)/python -m pytest -q -m all_pages tests/browser/test_accessibility.py -k every_page
 	$(BIN)/python -m tests.browser.statement
 
-check: validate
+check: validate packages
 	$(BIN)/ruff format --check -q .
 	$(BIN)/ruff check -q .
 	$(BIN)/mypy
+	@$(BIN)/python -m tests.js.node run lint
+	@$(BIN)/python -m tests.js.node run types
 
 validate: .venv/ready
 	@$(BIN)/python -m guide validate
@@ -61,9 +61,15 @@ bench: site browser
 browser: .venv/ready
 	@$(BIN)/python tests/browser/find.py --install
 
-tools: .venv/ready
+tools: .venv/ready packages
 	@$(BIN)/python tests/site/nginx.py --install
-	@$(BIN)/python tests/site/htmlvalidate.py --install
+
+# What npm gives, and Node.js where there is none: checks of scripts, of HTML and of accessibility.
+packages: tests/js/node_modules/.package-lock.json
+
+tests/js/node_modules/.package-lock.json: .venv/ready tests/js/package-lock.json
+	@$(BIN)/python -m tests.js.node ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 .venv/ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 of nieuwer is nodig."; exit 1; }

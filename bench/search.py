@@ -114,10 +114,10 @@ def in_browser(chromium: Browser, name: str, site: Path, address: str, texts: li
 def with_lunr(site: Path, texts: list[str]) -> Run:
     """Python lunr with the Dutch stemmer, in this process: its size is that of its serialised index."""
     entries = json.loads((site / search.FULL_INDEX).read_text(encoding="utf-8"))["docs"]
-    stop = set(language()["stop"])
+    stop = set(language("nl")["stop"])
 
     def stem(token: Any, *_: Any) -> Any:
-        return token.update(lambda word, _: root(word))
+        return token.update(lambda word, _: root(word, "nl"))
 
     def telling(token: Any, *_: Any) -> Any:
         return None if str(token) in stop else token

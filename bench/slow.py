@@ -27,9 +27,9 @@ CLICK_TO_PAINT = """(selector) => new Promise((done) => {
 TIMED = """async ([base, texts, run]) => {
   const module = (name) => import(`${base}assets/search/${name}.js?${run}`);
   const started = performance.now();
-  const loads = [module("show"), module("index"), import(`${base}assets/search/words.js`), fetch(`${base}search/guide.json`)];
-  const [{ search }, { Index }, { useStemmer }, file] = await Promise.all(loads);
-  useStemmer(lunr.nl.stemmer);
+  const loads = [module("show"), module("index"), import(`${base}assets/shared/words.js`), fetch(`${base}search/guide.json`)];
+  const [{ search }, { Index }, { useLanguage }, file] = await Promise.all(loads);
+  await useLanguage("nl");
   const index = new Index(await file.json());
   const ready = performance.now() - started;
   const times = texts.map((text) => {
@@ -88,9 +88,6 @@ def explorer(page: Page, address: str) -> dict[str, float]:
 
 def search(page: Page, address: str) -> dict[str, Any]:
     page.goto(address)
-    page.evaluate("window.lunr = {Pipeline: {registerFunction() {}}, generateStopWordFilter() {}}")
-    for script in ("lunr.stemmer.support.min.js", "lunr.nl.min.js"):
-        page.add_script_tag(url=f"{address}assets/javascripts/lunr/min/{script}")
     ready, times = page.evaluate(TIMED, [address, [query.text for query in queries()], "1"])
     page.context.close()
     return {"zoeken klaar": ready, "vraag (p95)": p95(times)}

@@ -43,9 +43,10 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def run_build(project: Path) -> subprocess.CompletedProcess[str]:
+def run_build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site as `make site` does."""
-    return subprocess.run([sys.executable, "-m", "guide", "build"], cwd=project, capture_output=True, text=True, check=False)
+    command, variables = [sys.executable, "-m", "guide", "build"], {**os.environ, **environment}
+    return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False, env=variables)
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +73,8 @@ def site(project: Path) -> Path:
 def copy_tiny(target: Path) -> Path:
     """Copy the tiny handbook, with the engine and the project's macros and theme beside it, ready to build."""
     shutil.copytree(TINY, target)
-    shutil.copy2(ROOT / "macros.py", target)
+    for file in ("macros.py", "hooks.py"):
+        shutil.copy2(ROOT / file, target)
     (target / "guide").symlink_to(ROOT / "guide", target_is_directory=True)
     return target
 

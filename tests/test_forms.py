@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from guide.content.guide import Guide
 from guide.content.model import Checklist, Question
 from guide.language import richtext
-from guide.language.wording import checklist_name
+from guide.language.wording import lower_first
 from guide.outputs.forms import forms
 from guide.reading.load import load
 from tests.conftest import ROOT
@@ -120,7 +120,7 @@ def test_a_form_says_what_it_is(guide: Guide, printed: dict[str, bytes]) -> None
             assert str(pdf.docinfo.Title) == title
             assert [sheet.mediabox for sheet in pdf.pages if [round(float(side)) for side in sheet.mediabox] != [0, 0, 595, 842]] == []
             if path.removeprefix("checklists/").removesuffix(".pdf") in guide.checklists:
-                assert title == checklist_name(guide.checklists[Path(path).stem].title)
+                assert title == f"Checklist {lower_first(guide.checklists[Path(path).stem].title)}"
 
 
 def test_headings_are_the_questions_in_order(guide: Guide, printed: dict[str, bytes]) -> None:
@@ -131,7 +131,7 @@ def test_headings_are_the_questions_in_order(guide: Guide, printed: dict[str, by
             assert headings == ["/H1"] + ["/H2"] * (len(checklist.questions) + 1), id
             assert tags.count("/TH") == 3 and "/Figure" not in tags, id
             questions = [f"{number}. {question.text}" for number, question in enumerate(checklist.questions, 1)]
-            assert titles_of(pdf) == [checklist_name(checklist.title), *questions, "Acties"]
+            assert titles_of(pdf) == [f"Checklist {lower_first(checklist.title)}", *questions, "Acties"]
 
 
 def test_every_question_stands_whole_on_one_page(guide: Guide, printed: dict[str, bytes]) -> None:

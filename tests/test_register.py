@@ -19,4 +19,5 @@ def test_it_is_in_alphabetical_order(guide: Guide) -> None:
 
 def test_accents_are_filed_under_their_letter() -> None:
     assert Entry("één taal", "begrip", "").letter == "E"
-    assert Entry("'t Hooft", "bron", "").letter == "#"
+    assert Entry("'t Hooft", "source", "").letter == "H" and Entry("’s-Hertogenbosch", "case", "").letter == "S"
+    assert Entry("1-2-4-All", "term", "").letter == "#"

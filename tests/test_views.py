@@ -1,14 +1,15 @@
 """The fragments of a page, on the tiny handbook."""
 
 import inspect
+import re
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
 from guide.content.guide import Guide
-from guide.fragments.links import UnknownId
-from guide.fragments.views import Views
+from guide.fragments.links import UnknownId, environment
+from guide.fragments.views import MACROS, Views
 from guide.insight.addresses import section_address
 from guide.insight.names import case_label, neighbours, place_name
 from tests.site.pages import VOID
@@ -26,14 +27,13 @@ FIRST = {
     "count": "cases",
     "home": "phases",
 }
-HELPERS = {"render", "url", "place", "phases_of", "label"}
 
 
 def calls() -> list[tuple[str, tuple[Any, ...]]]:
     """Return the macros with arguments that suit the tiny handbook."""
     found: list[tuple[str, tuple[Any, ...]]] = [("box", ("gietrooster", lambda: "Tekst.")), ("note", (1, 2))]
     for name, function in inspect.getmembers(Views, inspect.isfunction):
-        if name.startswith("_") or name in HELPERS:
+        if name not in MACROS:
             continue
         required = [value for value in inspect.signature(function).parameters.values() if value.default is inspect.Parameter.empty]
         first = next((value for start, value in FIRST.items() if name == start or name.startswith(f"{start}_")), None)
@@ -138,8 +138,9 @@ def test_contributed_text_is_text(views: Views) -> None:
 
 def test_a_term_is_explained_once_a_page(views: Views) -> None:
     first, second = views.term("kiemen"), views.term("kiemen", "kiemt")
-    assert 'data-term="term-kiemen"' in first and "Uit een zaadje komt een plantje." in first
+    assert 'href="#begrip-kiemen"' in first and "Uit een zaadje" not in first, "a definition is no part of the sentence"
     assert second == "kiemt"
+    assert "Uit een zaadje komt een plantje." in views.explained() and views.explained() == "", "told once"
     assert views.term("npk", "<b>") != "<b>"
 
 
@@ -149,6 +150,17 @@ def test_links_are_relative_to_the_page(tiny: Guide) -> None:
     assert Views(tiny).url("") == "./", "a link to the page itself"
     assert Views(tiny).phase("begin") == '<a href="begin/">Waarom bloembakken</a>'
     assert section_address(tiny, "gieten") == "groei/gieten/"
+
+
+def test_a_link_in_a_story_leads_to_what_it_names(tiny: Guide) -> None:
+    text = "[a](casus:tulpenplein-plantstad) [b](paragraaf:gieten) [c](begrip:npk) [d](checklist:zaaien)"
+    html = environment().from_string("{{ text|rich }}").render(views=Views(tiny, base="../../"), text=text)
+    assert re.findall(r'href="([^"]*)"', html) == [
+        "../../casussen/tulpenplein-plantstad/",
+        "../../groei/gieten/",
+        "../../begrippen/#npk",
+        "../../checklists/zaaien/",
+    ]
 
 
 def test_a_case_is_named_by_its_place(guide: Guide) -> None:

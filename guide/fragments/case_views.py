@@ -16,7 +16,7 @@ class CaseViews(Links):
 
     def case_head(self, id: str) -> Markup:
         """A case's title, place, summary, phases and themes."""
-        self._known("cases", "casus", id)
+        self._known("cases", id)
         case, shape = self.guide.cases[id], load_shape(self.guide.root)
         on_map = shape is not None and case.place.country == shape.country
         place = shape.project(case.place.lon, case.place.lat) if shape and on_map else None
@@ -24,24 +24,24 @@ class CaseViews(Links):
 
     def case_lessons(self, id: str) -> Markup:
         """What others can learn from a case, before the story."""
-        self._known("cases", "casus", id)
+        self._known("cases", id)
         return self.render("case_lessons.html", id=id, case=self.guide.cases[id])
 
     def case_story(self, id: str) -> Markup:
         """A case's episodes in the order of the phases."""
-        self._known("cases", "casus", id)
+        self._known("cases", id)
         return self.render("case_story.html", id=id, case=self.guide.cases[id])
 
     def case_figures(self, id: str) -> Markup:
         """The figures a case gives, each with the part of the story it comes from."""
-        self._known("cases", "casus", id)
+        self._known("cases", id)
         return self.render(
             "case_figures.html", figures=[(episode.section, line) for episode in self.guide.cases[id].episodes for line in episode.figures]
         )
 
     def case_citation(self, id: str) -> Markup:
         """A ready reference to a case."""
-        self._known("cases", "casus", id)
+        self._known("cases", id)
         pages = [page for episode in self.guide.cases[id].episodes for page in episode.pages]
         values = {
             "id": id,
@@ -53,12 +53,12 @@ class CaseViews(Links):
 
     def case_sources(self, id: str) -> Markup:
         """The works behind a case, its links, how to cite it and how to improve it."""
-        self._known("cases", "casus", id)
+        self._known("cases", id)
         return self.render("case_sources.html", id=id, case=self.guide.cases[id])
 
     def case_related(self, id: str) -> Markup:
         """Cases that share sections or themes, and the neighbours in the list."""
-        self._known("cases", "casus", id)
+        self._known("cases", id)
         before, after = neighbours(list(self.guide.cases), id)
         return self.render("case_related.html", id=id, related=related_cases(self.guide, id), before=before, after=after)
 

@@ -9,6 +9,8 @@ from typing import Any
 from guide.content.guide import Guide
 from guide.insight.addresses import address, source_file
 from guide.insight.names import place_name
+from guide.language import richtext
+from guide.language.wording import lower_first
 
 
 def generated_pages(guide: Guide) -> dict[str, str]:
@@ -20,29 +22,29 @@ def generated_pages(guide: Guide) -> dict[str, str]:
 
 
 def _case(guide: Guide, id: str) -> str:
-    case = guide.cases[id]
+    case, words = guide.cases[id], guide.words
     parts = [f'{{{{ case_head("{id}") }}}}']
-    blocks = [
-        ("Wat kun je hiervan leren?", "lessen", "lessons"),
-        *([("In cijfers", "cijfers", "figures")] if any(episode.figures for episode in case.episodes) else []),
-        ("Zo ging het", "verhaal", "story"),
-        ("Bronnen en handboek", "bronnen", "sources"),
-        ("Citeer deze casus", "citeer", "citation"),
-        ("Verwante casussen", "verwant", "related"),
-    ]
-    for heading, anchor, macro in blocks:
-        parts += [f"## {heading} {{: #{anchor} }}", f'{{{{ case_{macro}("{id}") }}}}']
-    front: dict[str, Any] = {"title": f"{case.title} ({place_name(case)})", "description": case.summary, "kind": "casus"}
+    blocks = ["lessons", "figures", "story", "sources", "citation", "related"]
+    if not any(episode.figures for episode in case.episodes):
+        blocks.remove("figures")
+    for block in blocks:
+        parts += [f"## {words(f'pages.case.{block}')} {{: #{words(f'anchors.{block}')} }}", f'{{{{ case_{block}("{id}") }}}}']
+    front: dict[str, Any] = {
+        "title": words("pages.case.title", title=case.title, place=place_name(case)),
+        "description": case.summary,
+        "kind": "case",
+    }
     front |= {"source_file": f"cases/{id}.yml", "styles": ["assets/cases/cases.css"], "scripts": ["assets/cases/case.js"]}
     return _page(front, parts)
 
 
 def _checklist(guide: Guide, id: str) -> str:
-    checklist = guide.checklists[id]
-    number = len(checklist.questions)
+    checklist, words = guide.checklists[id], guide.words
+    questions = words("count.questions", count=len(checklist.questions))
+    description = words("pages.checklist.description", questions=questions, intro=richtext.plain(checklist.intro))
     front = {
-        "title": f"Checklist {checklist.title[:1].lower()}{checklist.title[1:]}",
-        "description": f"{number} vragen om samen te bespreken. {checklist.intro}"[:155].rsplit(" ", 1)[0].rstrip(".,:;") + ".",
+        "title": words("names.checklist", title=lower_first(checklist.title)),
+        "description": description[:155].rsplit(" ", 1)[0].rstrip(".,:;") + ".",
         "kind": "checklist",
         "source_file": f"checklists/{id}.yml",
         "styles": ["assets/dossier/forms.css"],
@@ -53,7 +55,8 @@ def _checklist(guide: Guide, id: str) -> str:
 
 def _factor(guide: Guide, id: str) -> str:
     factor = guide.success_factors[id]
-    front = {"title": f"Succesfactor {factor.number}: {factor.title.lower()}", "description": factor.summary, "kind": "succesfactor"}
+    title = guide.words("names.factor", number=factor.number, title=lower_first(factor.title))
+    front = {"title": title, "description": factor.summary, "kind": "factor"}
     return _page(front, [f'{{{{ success_factor("{id}") }}}}'])
 
 

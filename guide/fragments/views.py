@@ -8,16 +8,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guide.content.schemas import CODEBOOK, field_rows
+from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
 from guide.insight.addresses import address
 from guide.insight.gears import process_drawing
 from guide.insight.names import neighbours
+from guide.insight.notes import references_of
 from guide.insight.register import register
 from guide.insight.schedule import schedule
 from guide.insight.sets import MARKERS, all_case_cards, all_sets, phase_checklists, phases_with_checklists
+from guide.language.wording import sort_key
 
 KIT_MINUTES = (60, 90, 120)
 KIT_PEOPLE = 14
@@ -31,7 +33,7 @@ class Views(CaseViews):
 
     def section_intro(self, id: str) -> Markup:
         """Where a section stands: its phase, number, page in the handbook and success factors."""
-        self._known("sections", "paragraaf", id)
+        self._known("sections", id)
         return self.render("section_intro.html", section=self.guide.sections[id], chapter=self.guide.chapter_of[id])
 
     def phase_marks(self) -> Markup:
@@ -40,34 +42,34 @@ class Views(CaseViews):
 
     def phase_intro(self, id: str) -> Markup:
         """Where a phase stands among the others; nothing for a chapter of theory."""
-        self._known("chapters", "fase", id)
+        self._known("chapters", id)
         return self.render("phase_intro.html", chapter=self.guide.chapters[id])
 
     def examples(self, section: str) -> Markup:
         """The cases that illustrate a section, each with its story and lesson."""
-        self._known("sections", "paragraaf", section)
+        self._known("sections", section)
         episodes = [(case, self._episode(case, section)) for case in self.guide.cases_of[section]]
         return self.render("examples.html", section=section, episodes=episodes)
 
     def checklist(self, id: str) -> Markup:
         """A checklist's questions, with the ways to fill it in."""
-        self._known("checklists", "checklist", id)
+        self._known("checklists", id)
         return self.render("checklist.html", id=id, checklist=self.guide.checklists[id])
 
     def section_footer(self, id: str) -> Markup:
         """A section's sources and its neighbours."""
-        self._known("sections", "paragraaf", id)
+        self._known("sections", id)
         before, after = neighbours(list(self.guide.sections), id)
         return self.render("section_footer.html", section=self.guide.sections[id], before=before, after=after)
 
     def box(self, id: str, caller: Callable[[], str]) -> Markup:
         """A box on a method, policy or background around text of the page."""
-        self._known("boxes", "kader", id)
+        self._known("boxes", id)
         return self.render("box.html", box=self.guide.boxes[id]).replace("@@TEXT@@", Markup("\n\n" + str(caller()).strip() + "\n\n"))
 
     def phase_overview(self, id: str) -> Markup:
         """A phase's sections with what each takes: checklist, methods and cases."""
-        self._known("chapters", "fase", id)
+        self._known("chapters", id)
         return self.render("phase_overview.html", chapter=self.guide.chapters[id])
 
     # whole pages
@@ -78,12 +80,12 @@ class Views(CaseViews):
 
     def checklist_form(self, id: str) -> Markup:
         """A checklist to fill in, complete and printable without scripts."""
-        self._known("checklists", "checklist", id)
+        self._known("checklists", id)
         return self.render("checklist_form.html", id=id, checklist=self.guide.checklists[id])
 
     def decision(self, id: str) -> Markup:
         """The checklists that prepare a decision, what each organisation asks itself, and a memo of one page."""
-        self._known("decisions", "besluit", id)
+        self._known("decisions", id)
         return self.render("decision.html", decision=self.guide.decisions[id])
 
     def dossier(self) -> Markup:
@@ -115,7 +117,7 @@ class Views(CaseViews):
 
     def glossary(self) -> Markup:
         """All terms from A to Z."""
-        return self.render("glossary.html", terms=sorted(self.guide.glossary.values(), key=lambda term: term.term.casefold()))
+        return self.render("glossary.html", terms=sorted(self.guide.glossary.values(), key=lambda term: sort_key(term.term)))
 
     def register(self) -> Markup:
         """Everything with a name, from A to Z."""
@@ -123,8 +125,16 @@ class Views(CaseViews):
 
     def bibliography(self) -> Markup:
         """All works with the sections and cases that use each, and the notes of the handbook."""
-        works = sorted(self.guide.sources.values(), key=lambda work: (references.short(work).casefold(), work.title))
-        return self.render("bibliography.html", works=works)
+        works = sorted(self.guide.sources.values(), key=lambda work: (sort_key(references.short(work, self.guide.words)), work.title))
+        labels: dict[str, list[str]] = {id: [] for id in self.guide.sources}
+        remarks: dict[int, str] = {}
+        for number in sorted({*self.guide.sources_of_note, *self.guide.notes}):
+            for reference in references_of(self.guide, number):
+                if reference.source:
+                    labels[reference.source].append(reference.label)
+                else:
+                    remarks[number] = reference.label
+        return self.render("bibliography.html", works=works, labels=labels, remarks=remarks)
 
     def methods(self) -> Markup:
         """The boxes on methods, policy and background, each linked to its text."""
@@ -136,13 +146,13 @@ class Views(CaseViews):
 
     def success_factor(self, id: str) -> Markup:
         """A success factor with its sections and cases."""
-        self._known("success_factors", "succesfactor", id)
+        self._known("success_factors", id)
         sections = [section for section in self.guide.sections.values() if id in section.success_factors]
         return self.render("success_factor.html", factor=self.guide.success_factors[id], sections=sections)
 
     def codebook(self) -> Markup:
         """The fields of the open data, as the models define them."""
-        return self.render("codebook.html", tables={name: field_rows(shape) for name, shape in CODEBOOK.items()})
+        return self.render("codebook.html", tables=codebook(self.guide.words))
 
     # figures
 
@@ -158,7 +168,7 @@ class Views(CaseViews):
     def home(self, part: str) -> Markup:
         """A part of the home page: "gears", "phases", "numbers" or "today"."""
         if part not in HOME_PARTS:
-            raise UnknownId("deel van de startpagina", part, HOME_PARTS)
+            raise UnknownId(self.guide.words, "home_part", part, HOME_PARTS)
         return self.render(f"home_{part}.html", drawing=process_drawing(self.guide.contents.phases))
 
     def cycle_figure(self) -> Markup:
@@ -167,10 +177,10 @@ class Views(CaseViews):
 
     def figure(self, id: str) -> Markup:
         """A figure of the handbook, redrawn from its text."""
-        self._known("figures", "figuur", id)
+        self._known("figures", id)
         figure = self.guide.figures[id]
         return self.render("figure.html", figure=figure, part=f"figure_{figure.kind}.html")
 
 
-NOT_MACROS = {"render", "url", "to", "place", "phases_of", "label"}
+NOT_MACROS = {"render", "url", "to", "section_links", "case_links", "term_links", "explained", "phase_names", "place", "phases_of", "label"}
 MACROS = [name for name in dir(Views) if not name.startswith("_") and name not in NOT_MACROS]

@@ -10,6 +10,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from guide.language.words import Words
+
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SHORT = 200  # characters that still make a name
 
@@ -17,12 +19,20 @@ SHORT = 200  # characters that still make a name
 class TableExtension(Extension):
     """Adds the treeprocessor after those that give headings their ids (priority 5) and before serialisation."""
 
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Register with a converter."""
-        md.treeprocessors.register(_Tables(md), "named-tables", 2)
+        md.treeprocessors.register(_Tables(md, self.words), "named-tables", 2)
 
 
 class _Tables(Treeprocessor):
+    def __init__(self, md: Markdown, words: Words) -> None:
+        super().__init__(md)
+        self.words = words
+
     def run(self, root: etree.Element) -> None:
         heading: etree.Element | None = None
         number = 0
@@ -36,7 +46,7 @@ class _Tables(Treeprocessor):
                 above = parent[place - 1] if place else None
                 label = above if above is not None and _names(above) else heading
                 _mark_headers(child)
-                parent[place] = _scrolling(child, label, number)
+                parent[place] = _scrolling(child, label, self.words("anchors.table_name", id=number))
 
 
 def _names(element: etree.Element) -> bool:
@@ -59,12 +69,12 @@ def _mark_headers(table: etree.Element) -> None:
             row[0].set("scope", "row")
 
 
-def _scrolling(table: etree.Element, label: etree.Element | None, number: int) -> etree.Element:
+def _scrolling(table: etree.Element, label: etree.Element | None, own_name: str) -> etree.Element:
     box = etree.Element("div", {"class": "table-scroll", "role": "group", "tabindex": "0"})
     box.append(table)
     box.tail, table.tail = table.tail, "\n"
     if label is not None:
-        name = label.get("id") or f"tabel-{number}-naam"
+        name = label.get("id") or own_name
         label.set("id", name)
         box.set("aria-labelledby", name)
         table.set("aria-labelledby", name)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from guide.content.guide import Guide
-from guide.language.wording import COUNTRIES, slug
+from guide.language.wording import slug
 
 ALL_AT_ONCE = 60  # cases; a longer table comes a page at a time
 ROWS_A_PAGE = 30
@@ -37,28 +37,33 @@ def traits(guide: Guide, id: str) -> dict[str, list[str]]:
     case = guide.cases[id]
     phases = {guide.phase_of(episode.section) for episode in case.episodes}
     return {
-        "fase": [phase for phase in guide.phases if phase in phases],
-        "thema": list(case.themes),
-        "land": [case.place.country],
+        "phase": [phase for phase in guide.phases if phase in phases],
+        "theme": list(case.themes),
+        "country": [case.place.country],
         "factor": list(case.success_factors),
-        "gemeente": [slug(case.place.municipality)],
+        "municipality": [slug(case.place.municipality)],
     }
 
 
 def facets(guide: Guide) -> list[Facet]:
     """Return the groups of check boxes, each option with the number of its cases; an option without cases is left out."""
-    groups = [
-        ("fase", "Fase", {phase.id: phase.title for phase in guide.phases.values()}),
-        ("thema", "Thema", {theme.id: theme.title for theme in guide.themes.values()}),
-        ("land", "Land", COUNTRIES),
-        ("factor", "Succesfactor", {factor.id: factor.title for factor in guide.success_factors.values()}),
-    ]
+    words = guide.words
+    groups = {
+        "phase": {phase.id: phase.title for phase in guide.phases.values()},
+        "theme": {theme.id: theme.title for theme in guide.themes.values()},
+        "country": words.part("countries"),
+        "factor": {factor.id: factor.title for factor in guide.success_factors.values()},
+    }
     counts: dict[tuple[str, str], int] = {}
     for id in guide.cases:
         for facet, chosen in traits(guide, id).items():
             for option in chosen:
                 counts[facet, option] = counts.get((facet, option), 0) + 1
     return [
-        Facet(facet, title, [Option(id, label, counts[facet, id]) for id, label in options.items() if (facet, id) in counts])
-        for facet, title, options in groups
+        Facet(
+            words(f"facets.{facet}.id"),
+            words(f"facets.{facet}.title"),
+            [Option(id, label, counts[facet, id]) for id, label in options.items() if (facet, id) in counts],
+        )
+        for facet, options in groups.items()
     ]

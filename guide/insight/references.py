@@ -1,9 +1,7 @@
-"""Works as people and their tools read them: a Dutch reference, BibTeX and RIS.
-
-Field mapping follows the CSL 1.0.2 variables (docs.citationstyles.org) and the types Zotero imports.
-"""
+"""Works as people read them: references in the language of the guide."""
 
 from guide.content.model import Name, Source
+from guide.language.words import Words
 
 
 def surname(name: Name) -> str:
@@ -19,25 +17,26 @@ def full_name(name: Name) -> str:
     return f"{name.family}, {tail}" if tail else str(name.family)
 
 
-def year(source: Source) -> str:
-    return str(source.issued)[:4] if source.issued else "z.j."
+def year(source: Source, words: Words) -> str:
+    return str(source.issued)[:4] if source.issued else words("reference.undated")
 
 
-def short(source: Source) -> str:
+def short(source: Source, words: Words) -> str:
     """Return the reference for in a text: "Tops en Tromp, 2017"."""
     names = [surname(name) for name in source.author or source.editor]
     if not names:
-        return f"{source.title.split(':')[0].split('.')[0]}, {year(source)}"
-    who = names[0] if len(names) == 1 else f"{names[0]} en {names[1]}" if len(names) == 2 else f"{names[0]} e.a."
-    return f"{who}, {year(source)}"
+        return f"{source.title.split(':')[0].split('.')[0]}, {year(source, words)}"
+    form = "reference.two" if len(names) == 2 else "reference.more"
+    who = words(form, first=names[0], second=names[1]) if len(names) > 1 else names[0]
+    return f"{who}, {year(source, words)}"
 
 
-def names(source: Source) -> str:
-    """Return all authors, or the editors marked as such, joined the Dutch way."""
+def names(source: Source, words: Words) -> str:
+    """Return all authors, or the editors marked as such."""
     people = source.author or source.editor
     listed = [full_name(name) for name in people]
     joined = listed[0] if len(listed) == 1 else f"{'; '.join(listed[:-1])} & {listed[-1]}" if listed else ""
-    return f"{joined} (red.)" if people and not source.author else joined
+    return words("reference.editors", names=joined) if people and not source.author else joined
 
 
 def publication(source: Source) -> str:

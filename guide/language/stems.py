@@ -1,11 +1,12 @@
-"""Dutch words as the search sees them: folded, split and brought back to a root.
+"""Words as the search sees them: folded, split and brought back to a root, by the rules of their language.
 
-The browser does the same in guide/theme/assets/search/words.js; a test compares both on every word of the site.
-The stemmer is Snowball's for Dutch (snowballstem.org/algorithms/dutch_porter); Material ships the same one for lunr.
+The browser does the same in guide/theme/assets/shared/words.js; a test compares both on every word of a site.
+The stemmers are Snowball's (snowballstem.org/algorithms): dutch_porter and porter.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ TOKEN = re.compile(r"\d+\.\d+|[a-z0-9]+")
 APOSTROPHES = re.compile("['’‘`]")
 PLURAL = re.compile(r"(i|t|d|j|g|ur)es$")
 DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
-LANGUAGE = Path(__file__).parent / "nl.yml"
+FOLDER = Path(__file__).parent
 
 
 def fold(text: str) -> str:
@@ -37,27 +38,36 @@ def joined_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=200_000)
-def root(word: str) -> str:
-    """Return the root of a folded word: what its singular, plural and verb forms share. Short words stay as they are."""
-    if len(word) < 4 or not word.isalpha():
-        return word
-    stem = _stemmer().stemWord(PLURAL.sub(r"\1e", word))
-    stem = DOUBLED.sub(r"\1", stem)
+def root(word: str, code: str) -> str:
+    """Return the root of a folded word in a language: what its singular, plural and verb forms share. Short words stay as they are."""
+    return ROOTS[code](word) if len(word) > 3 and word.isalpha() else word
+
+
+def _dutch(word: str) -> str:
+    stem = DOUBLED.sub(r"\1", _stemmer("dutch_porter").stemWord(PLURAL.sub(r"\1e", word)))
     if len(stem) > 2 and stem[-1] in "vz":
         stem = stem[:-1] + ("f" if stem[-1] == "v" else "s")
-    return str(stem)
+    return stem
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("dutch_porter")
+def _english(word: str) -> str:
+    return str(_stemmer("porter").stemWord(word))
 
 
-@lru_cache(maxsize=1)
-def language() -> dict[str, Any]:
-    """Return the lists of guide/nl.yml, words folded: stop and question words as lists, words by the kind of page they ask for."""
-    lists = yaml.safe_load(LANGUAGE.read_text(encoding="utf-8"))
+ROOTS: dict[str, Callable[[str], str]] = {"nl": _dutch, "en": _english}
+
+
+@lru_cache
+def _stemmer(name: str) -> Any:
+    return snowballstemmer.stemmer(name)
+
+
+@lru_cache
+def language(code: str) -> dict[str, Any]:
+    """Return the code of a language and the lists of its file, words folded; `kinds`: words by the kind of page they ask for."""
+    lists = yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8"))
     return {
+        "code": code,
         "stop": words(lists["stop_words"]),
         "question": words(lists["question_words"]),
         "kinds": {kind: [fold(word) for word in asked] for kind, asked in lists["kinds"].items()},

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup, escape
+
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
 DEFAULT = "nl"
@@ -42,6 +44,11 @@ class Words:
             except (KeyError, TypeError):
                 raise KeyError(key) from None
         return entry
+
+    def html(self, key: str, **values: object) -> Markup:
+        """Return a text as HTML: whatever a value holds is escaped, unless it is Markup already."""
+        shown = {name: escape(value if hasattr(value, "__html__") else self._shown(value)) for name, value in values.items()}
+        return Markup(VALUE.sub(lambda found: str(shown.get(found[1], escape(found[0]))), str(escape(self.part(key)))))
 
     def number(self, value: int) -> str:
         """Return a whole number with the language's mark for thousands."""
@@ -77,6 +84,11 @@ def speak(language: str) -> None:
     _spoken.set(language)
 
 
+def spoken() -> Words:
+    """Return the words of the language that is spoken now. Whoever holds a Guide uses `guide.words` instead."""
+    return words_of(_spoken.get())
+
+
 def t(key: str, **values: object) -> str:
-    """Return a text in the language that is spoken now. Whoever holds a Guide uses `guide.words` instead."""
-    return words_of(_spoken.get())(key, **values)
+    """Return a text in the language that is spoken now."""
+    return spoken()(key, **values)

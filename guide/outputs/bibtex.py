@@ -12,20 +12,21 @@ BIBTEX_TYPE = {
 }  # fmt: skip
 
 
+LANGUAGE = {"nl": "dutch", "en": "english", "de": "german", "fr": "french"}  # as babel names them
 BIBTEX_SPECIAL = str.maketrans({char: "\\" + char for char in "&%$#_{}"})
 
 
 @output
 def files(guide: Guide, settings: Settings) -> dict[str, str]:
-    return {address(guide, "bibtex"): bibtex(list(guide.sources.values()))}
+    return {address(guide, "bibtex"): bibtex(list(guide.sources.values()), guide.about.language)}
 
 
-def bibtex(sources: list[Source]) -> str:
-    """Write works as BibTeX entries in UTF-8."""
-    return "\n".join(_bibtex_entry(source) for source in sources)
+def bibtex(sources: list[Source], language: str) -> str:
+    """Write works as BibTeX entries in UTF-8; `language` is that of works that do not say theirs."""
+    return "\n".join(_bibtex_entry(source, source.language or language) for source in sources)
 
 
-def _bibtex_entry(source: Source) -> str:
+def _bibtex_entry(source: Source, language: str) -> str:
     values = {
         "author": " and ".join(_bibtex_name(name) for name in source.author),
         "editor": " and ".join(_bibtex_name(name) for name in source.editor),
@@ -40,7 +41,7 @@ def _bibtex_entry(source: Source) -> str:
         "doi": source.doi or "",
         "url": source.url or "",
         "urldate": str(source.accessed or ""),
-        "langid": "dutch",
+        "langid": LANGUAGE[language],
     }
     lines = [f"  {key} = {{{value}}}," for key, value in values.items() if value]
     return "\n".join([f"@{BIBTEX_TYPE.get(source.type, 'misc')}{{{source.id},", *lines, "}", ""])

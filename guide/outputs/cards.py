@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import typst
 import yaml
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address
 
 FONTS = Path(__file__).parent / "fonts"
 TEMPLATE = Path(__file__).parent / "card.typ"
@@ -15,11 +17,10 @@ FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 INK = "#1c2430"
 
 
-def cards(guide: Guide, docs: Path) -> dict[str, bytes]:
-    """Return a PNG for each page below `docs` with a title, by its path there; pages that are generated must stand there already."""
-    pages = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig") for path in sorted(docs.rglob("*.md"))}
+def cards(guide: Guide, pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a PNG for each page with a title; `pages` holds the Markdown of all pages by their path below `docs`."""
     entries = [_entry(guide, path, text) for path, text in sorted(pages.items()) if FRONT_MATTER.match(text)]
-    inputs = {"cards": json.dumps(entries), "title": guide.about.title}
+    inputs = {"cards": json.dumps(entries), "title": guide.about.title, "language": guide.about.language}
     drawn = typst.compile(TEMPLATE, format="png", ppi=72, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
     images = drawn if isinstance(drawn, list) else [drawn]
     return {f"assets/cards/{card_name(entry['path'])}": image for entry, image in zip(entries, images, strict=True)}
@@ -35,10 +36,11 @@ def _entry(guide: Guide, path: str, text: str) -> dict[str, str]:
     front = yaml.safe_load(match[1]) if match else {}
     folder = path.split("/", 1)[0]
     chapter = guide.chapters.get(folder)
-    labels = {"casussen": "Casus" if front.get("kind") == "casus" else "Casussen", "checklists": "Checklist"}
+    labels = {address(guide, "cases"): "case" if front.get("kind") == "case" else "cases", address(guide, "checklists"): "checklists"}
+    label = labels.get(f"{folder}/")
     return {
         "path": path,
         "title": str(front.get("title", "")),
-        "label": chapter.short if chapter else labels.get(folder, ""),
+        "label": chapter.short if chapter else guide.words(f"card.{label}") if label else "",
         "color": (chapter.color if chapter else None) or INK,
     }

@@ -18,7 +18,6 @@ from guide.outputs.registry import output
 from guide.settings import Settings
 
 MOST = 100  # entries in a feed
-DESCRIPTION = "Nieuwe en gewijzigde casussen."
 
 
 @output
@@ -28,7 +27,7 @@ def files(guide: Guide, settings: Settings) -> dict[str, str]:
 
 def title(guide: Guide) -> str:
     """Return what both feeds are called."""
-    return f"Casussen uit {guide.about.title}"
+    return guide.words("feed.title", title=guide.about.title)
 
 
 def changed_on(root: Path) -> dict[str, datetime]:
@@ -66,10 +65,10 @@ def json_feed(guide: Guide, ids: list[str], dates: dict[str, datetime], site_url
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title(guide),
-        "description": DESCRIPTION,
+        "description": guide.words("feed.description"),
         "home_page_url": site_url + address(guide, "cases"),
         "feed_url": f"{site_url}data/feed.json",
-        "language": "nl",
+        "language": guide.about.language,
         "items": items,
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
@@ -85,9 +84,9 @@ def rss(guide: Guide, ids: list[str], dates: dict[str, datetime], site_url: str)
         tags = "".join(f"<category>{escape(guide.themes[theme].title)}</category>" for theme in case.themes)
         text = f"<title>{escape(case.title)}</title><link>{link}</link><guid>{link}</guid>"
         lines.append(f"<item>{text}<description>{escape(case.summary)}</description>{tags}{date}</item>")
-    home, cases = escape(site_url), escape(site_url + address(guide, "cases"))
+    home, cases, about = escape(site_url), escape(site_url + address(guide, "cases")), escape(guide.words("feed.description"))
     head = (
-        f"<title>{escape(title(guide))}</title><link>{cases}</link><description>{DESCRIPTION}</description><language>nl</language>"
+        f"<title>{escape(title(guide))}</title><link>{cases}</link><description>{about}</description><language>{guide.about.language}</language>"
         f'<atom:link href="{home}data/feed.xml" rel="self" type="application/rss+xml"/>'
     )
     start = '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>'

@@ -20,7 +20,7 @@ from guide.content.model import About, Chapter
 from guide.insight.addresses import address, chapter_address
 from guide.insight.names import case_label, place_name
 from guide.language import richtext
-from guide.language.wording import checklist_name, counted, joined
+from guide.language.wording import lower_first
 from guide.outputs.registry import output
 from guide.settings import Settings
 
@@ -43,18 +43,20 @@ def forms(guide: Guide, site_url: str) -> dict[str, bytes]:
 
     `site_url` is where the site stands, ending in a slash; the QR codes lead there.
     """
-    printer, book = Printer(published(guide.about)), guide.about
+    printer, book, words = Printer(guide), guide.about, guide.words
     phases = {chapter.id: _phase(guide, chapter, site_url) for chapter in guide.chapters.values() if _checklists_of(guide, chapter)}
     printed = {}
     for phase in phases.values():
         for item in phase["checklists"]:
             form = _form(book, "checklist", item["title"], item["intro"], item["url"], phases=[{**phase, "checklists": [item]}])
             printed[address(guide, "checklist_pdf", item["id"])] = printer.print(form)
-        about = f"{phase['lead']} Met {_amount([phase])} om samen in te vullen."
-        form = _form(book, "phase", f"Werkboek {phase['title'].lower()}", about, phase["url"], phases=[phase])
+        about = words("paper.phase_about", lead=phase["lead"], amount=_amount(guide, [phase]))
+        title = words("paper.workbook", title=phase["title"].lower())
+        form = _form(book, "phase", title, about, phase["url"], phases=[phase])
         printed[address(guide, "phase_pdf", phase["id"])] = printer.print(form)
-    about = f"{_amount(list(phases.values()))} om samen in te vullen, met voorbeelden."
-    form = _form(book, "workbook", f"Werkboek {book.title}", about, site_url + address(guide, "checklists"), phases=list(phases.values()))
+    about = words("paper.workbook_about", amount=_amount(guide, list(phases.values())))
+    title, url = words("paper.workbook", title=book.title), site_url + address(guide, "checklists")
+    form = _form(book, "workbook", title, about, url, phases=list(phases.values()))
     printed[address(guide, "workbook")] = printer.print(form)
     return printed
 
@@ -62,8 +64,12 @@ def forms(guide: Guide, site_url: str) -> dict[str, bytes]:
 class Printer:
     """A Typst compiler that keeps its fonts and templates from form to form."""
 
-    def __init__(self, made_on: datetime, template: Path = TEMPLATE) -> None:
-        self.made_on = made_on
+    def __init__(self, guide: Guide, template: Path = TEMPLATE) -> None:
+        self.made_on = _published(guide.about)
+        self.words = json.dumps(
+            {"language": guide.about.language} | {part: guide.words.part(part) for part in ("answers", "form", "format", "paper")},
+            ensure_ascii=False,
+        )
         self.compiler = typst.Compiler(template, font_paths=[FONTS], ignore_system_fonts=True)
         self.undrawable: set[str] = set()
 
@@ -72,11 +78,14 @@ class Printer:
         while True:
             text = json.dumps(form, ensure_ascii=False)
             if self.undrawable:
-                text = re.sub(f"(?:{'|'.join(map(re.escape, sorted(self.undrawable)))})+", MISSING, text)
+                text = re.sub(f"[{''.join(map(re.escape, sorted(self.undrawable)))}]+", MISSING, text)
             try:
-                made = self.compiler.compile(format="pdf", sys_inputs={"form": text}, pdf_standards=["ua-1"], timestamp=self.made_on)
+                made = self.compiler.compile(
+                    format="pdf", sys_inputs={"form": text, "words": self.words}, pdf_standards=["ua-1"], timestamp=self.made_on
+                )
             except typst.TypstError as error:
-                found = {_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic)}
+                named = "".join(_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic))
+                found = {character for character in named if not character.isascii()}  # a keycap is a digit and two marks
                 if found <= self.undrawable:
                     raise
                 self.undrawable |= found
@@ -89,7 +98,7 @@ def _unescaped(characters: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), characters)
 
 
-def published(book: About) -> datetime:
+def _published(book: About) -> datetime:
     """Return the first day of the year, month or day of the edition: the date of every PDF, so that builds are the same."""
     year, month, day = [*(int(part) for part in str(book.published).split("-")), 1, 1][:3]
     return datetime(year, month, day, tzinfo=UTC)
@@ -109,10 +118,10 @@ def online(url: str) -> dict[str, str]:
     return {"url": url, "address": re.sub(r"^https?://", "", url).rstrip("/"), "qr": drawing.getvalue().decode()}
 
 
-def _amount(phases: list[dict[str, Any]]) -> str:
-    checklists = [item for phase in phases for item in phase["checklists"]]
-    questions = sum(len(item["questions"]) for item in checklists)
-    return f"{counted(len(checklists), 'checklist', 'checklists')} en {counted(questions, 'vraag', 'vragen')}"
+def _amount(guide: Guide, phases: list[dict[str, Any]]) -> str:
+    words, checklists = guide.words, [item for phase in phases for item in phase["checklists"]]
+    counts = {"checklists": len(checklists), "questions": sum(len(item["questions"]) for item in checklists)}
+    return words("paper.amount", **{what: words(f"count.{what}", count=number) for what, number in counts.items()})
 
 
 def _phase(guide: Guide, chapter: Chapter, site_url: str) -> dict[str, Any]:
@@ -139,10 +148,12 @@ def _checklist(guide: Guide, id: str, site_url: str) -> dict[str, Any]:
     checklist = guide.checklists[id]
     return {
         "id": id,
-        "title": checklist_name(checklist.title),
+        "title": guide.words("names.checklist", title=lower_first(checklist.title)),
         "short": checklist.title,
         "intro": richtext.plain(checklist.intro),
-        "place": joined([f"{guide.sections[section].number} {guide.sections[section].title}" for section in checklist.sections]),
+        "place": guide.words.joined(
+            [f"{guide.sections[section].number} {guide.sections[section].title}" for section in checklist.sections]
+        ),
         "questions": [
             {
                 "number": number,

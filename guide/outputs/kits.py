@@ -10,7 +10,7 @@ from guide.content.guide import Guide
 from guide.insight.addresses import address
 from guide.insight.schedule import Schedule, schedule
 from guide.insight.sets import MARKERS, case_cards, phase_checklists, phases_with_checklists, questions_of, set_id
-from guide.outputs.forms import Printer, online, published
+from guide.outputs.forms import Printer, online
 from guide.outputs.registry import output
 from guide.settings import Settings
 
@@ -23,7 +23,7 @@ ANSWERS = ("yes", "partly", "no", "unknown")
 @output
 def kits(guide: Guide, settings: Settings) -> dict[str, bytes]:
     """Return the PDF of each phase and length by its path; voting is with cards."""
-    printer = Printer(published(guide.about), TEMPLATE)
+    printer = Printer(guide, TEMPLATE)
     return {
         address(guide, "kit", f"{phase}-{minutes}"): printer.print(_kit(guide, phase, minutes, settings.site_url))
         for phase in phases_with_checklists(guide)
@@ -33,7 +33,7 @@ def kits(guide: Guide, settings: Settings) -> dict[str, bytes]:
 
 def _kit(guide: Guide, phase: str, minutes: int, site_url: str) -> dict[str, Any]:
     t, ids = guide.words, phase_checklists(guide, phase)
-    lists = [{"title": guide.checklists[id].title, "questions": questions_of(guide, id)} for id in ids]
+    lists: list[dict[str, Any]] = [{"title": guide.checklists[id].title, "questions": questions_of(guide, id)} for id in ids]
     questions = [question for item in lists for question in item["questions"]]
     plan, title = schedule(minutes, PEOPLE, len(questions), "cards"), guide.phases[phase].title
     asked = t("scripts.workshop.questions", count=plan.asked)

@@ -1,28 +1,16 @@
 """The words of the case explorer's own field: which case holds which word."""
 
 import json
-import re
-import unicodedata
 
 from guide.content.guide import Guide
 from guide.insight.addresses import address
-from guide.language import richtext
-from guide.language.wording import COUNTRIES
+from guide.insight.texts import weighted
+from guide.language.stems import words
 
 
 def search_text(guide: Guide, id: str) -> str:
     """Return all words of a case on one line: what the field "Zoek in casussen" looks in."""
-    case = guide.cases[id]
-    place = [case.place.area or "", case.place.municipality, COUNTRIES[case.place.country]]
-    names = [guide.themes[theme].title for theme in case.themes] + [guide.success_factors[factor].title for factor in case.success_factors]
-    stories = [part for episode in case.episodes for part in (richtext.plain(episode.text), episode.lesson)]
-    return " ".join([case.title, case.summary, *place, *names, *stories, *(link.title for link in case.links)])
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text: lower case, without accents, letters and digits only. `dutch.js` does the same to a query."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", plain)
+    return " ".join(text for _, text in weighted(guide, guide.cases[id]))
 
 
 def word_index(guide: Guide) -> dict[str, object]:

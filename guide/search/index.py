@@ -21,10 +21,7 @@ LENGTH_SHARE = 0.4  # BM25's b: how much a long part is held against it
 LEVELS = (0.18, 0.24, 0.31, 0.4, 0.52, 0.7)  # the weights there are
 NUMBERS_FROM = 2  # numbers in texts of less weight are not searched
 MOST_ENTRIES = 125_000  # beyond this many (part, root) pairs, each part keeps its weightiest roots only
-KINDS = {
-    "section": "Paragraaf", "case": "Casus", "checklist": "Checklist", "phase": "Fase", "chapter": "Hoofdstuk",
-    "factor": "Succesfactor", "term": "Begrip", "source": "Bron", "page": "Pagina",
-}  # fmt: skip
+KINDS = ("section", "case", "checklist", "phase", "chapter", "factor", "term", "source", "page")
 OWN_INDEX, TEXTS = "search/guide.json", "search/texts.json"  # texts to show follow after the first result
 THEME_INDEX, FULL_INDEX = "search/search_index.json", "search/full_index.json"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
@@ -48,33 +45,34 @@ def _dump(path: Path, data: Any) -> None:
 
 
 def search_index(guide: Guide, found: list[Found]) -> dict[str, Any]:
-    """Return the index: results with their parts, the words, where each stands, and what the search knows of Dutch."""
+    """Return the index: results with their parts, the words, where each stands, and what the search knows of the language."""
     parts = [part for result in found for part in result.parts]
-    weights, forms = _weights(parts)
+    code = guide.about.language
+    weights, forms = _weights(parts, code)
     roots = {word_root for entry in weights for word_root in entry}
-    vocabulary = sorted(form for form in forms if root(form) in roots)
-    where: dict[str, list[int]] = {word_root: [] for word_root in dict.fromkeys(root(form) for form in vocabulary)}
+    vocabulary = sorted(form for form in forms if root(form, code) in roots)
+    where: dict[str, list[int]] = {word_root: [] for word_root in dict.fromkeys(root(form, code) for form in vocabulary)}
     for number, entry in enumerate(weights):
         for word_root in entry:
             where[word_root].append(number)
     place_of = {result.url: number for number, result in enumerate(found)}
     return {
-        "kinds": list(KINDS.items()),
+        "kinds": [[kind, guide.words(f"kinds.{kind}")] for kind in KINDS],
         "phases": [[phase.id, phase.short] for phase in guide.phases.values()],
         "results": [_result(guide, result) for result in found],
         "words": front_coded(vocabulary),
-        "roots": " ".join(_root_code(form, root(form)) for form in vocabulary),
+        "roots": " ".join(_root_code(form, root(form, code)) for form in vocabulary),
         "where": " ".join(_where_code(numbers) for numbers in where.values()),
         "weights": "".join(DIGITS[weights[number][word_root]] for word_root, numbers in where.items() for number in numbers),
         "levels": LEVELS,
         "names": _names(guide, place_of),
-        "language": language(),
+        "language": language(code),
     }
 
 
-def _weights(parts: list[Part]) -> tuple[list[dict[str, int]], set[str]]:
+def _weights(parts: list[Part], code: str) -> tuple[list[dict[str, int]], set[str]]:
     """Return the weight of each root in each part, as a place in LEVELS, and every form of the words."""
-    stop = set(language()["stop"])
+    stop = set(language(code)["stop"])
     forms: set[str] = set()
     counted: list[dict[str, float]] = []
     for part in parts:
@@ -82,7 +80,7 @@ def _weights(parts: list[Part]) -> tuple[list[dict[str, int]], set[str]]:
         for weight, text in part.texts:
             for word in [*words(text), *joined_words(text)]:
                 if word not in stop and (word[0].isalpha() or weight >= NUMBERS_FROM):
-                    frequency[root(word)] += weight
+                    frequency[root(word, code)] += weight
                     forms.add(word)
         counted.append(frequency)
     average = sum(sum(frequency.values()) for frequency in counted) / max(1, len(counted))
@@ -113,7 +111,7 @@ def _result(guide: Guide, result: Found) -> list[Any]:
     flat = [
         value for part in result.parts[1:] for value in (part.heading, "" if part.anchor == "-".join(words(part.heading)) else part.anchor)
     ]
-    return [result.url, result.title, list(KINDS).index(result.kind), [phases.index(phase) for phase in result.phases], *flat]
+    return [result.url, result.title, KINDS.index(result.kind), [phases.index(phase) for phase in result.phases], *flat]
 
 
 def _names(guide: Guide, place_of: dict[str, int]) -> list[list[Any]]:
@@ -137,30 +135,31 @@ def _names(guide: Guide, place_of: dict[str, int]) -> list[list[Any]]:
                 None,
             )
         )
-    terms_called = {_name(alias): term for term in guide.glossary.values() for alias in term.aliases}
+    code = guide.about.language
+    terms_called = {_name(alias, code): term for term in guide.glossary.values() for alias in term.aliases}
     for id, case in guide.cases.items():
         area, town = case.place.area, case.place.municipality
         places = [area, town, f"{area} {town}", f"{town} {area}"] if area else [town]
         known_as = " ".join(word for word in id.split("-") if word not in words(town))
         named += [(address(guide, "case", id), 10, [*places], None), (address(guide, "case", id), 5, [known_as], None)]
-        if called := terms_called.get(_name(area or town)):
+        if called := terms_called.get(_name(area or town, code)):
             named.append((address(guide, "case", id), 8, [called.term, called.abbreviation], None))
     return [
         [place_of.get(url, -1), share, told, *([place_of[term]] if term else [])]
         for url, share, names, term in named
-        if (url in place_of or term in place_of) and (told := _told(names))
+        if (url in place_of or term in place_of) and (told := _told(names, code))
     ]
 
 
-def _told(names: Iterable[str | None]) -> list[str]:
-    return list(dict.fromkeys(told for name in names if name and (told := _name(name))))
+def _told(names: Iterable[str | None], code: str) -> list[str]:
+    return list(dict.fromkeys(told for name in names if name and (told := _name(name, code))))
 
 
-def _name(text: str) -> str:
+def _name(text: str, code: str) -> str:
     """Return a name as the browser looks it up: the roots of its words without stop words; empty when only one of several is left."""
     every = words(text)
-    told = [word for word in every if word not in language()["stop"]]
-    return " ".join(root(word) for word in told) if len(told) > 1 or len(every) == 1 else ""
+    told = [word for word in every if word not in language(code)["stop"]]
+    return " ".join(root(word, code) for word in told) if len(told) > 1 or len(every) == 1 else ""
 
 
 def front_coded(forms: list[str]) -> str:

@@ -9,8 +9,9 @@ from guide.content.guide import Guide
 from guide.insight import references
 from guide.insight.addresses import address, section_address
 from guide.insight.names import place_name
+from guide.insight.texts import weighted
 from guide.language import richtext
-from guide.language.wording import COUNTRIES
+from guide.language.wording import lower_first
 
 Texts = list[tuple[float, str]]
 SUMMARY = 150  # characters shown under a title
@@ -79,7 +80,7 @@ def _written_parts(entries: Iterable[dict[str, str]]) -> Iterator[Part]:
 
 
 def _sections(guide: Guide, pages: dict[str, list[dict[str, str]]]) -> Iterator[Found]:
-    examples = {f"casus-{case}" for case in guide.cases}
+    examples = {guide.words("anchors.case", id=case) for case in guide.cases}
     for id, section in guide.sections.items():
         url, chapter, phase = section_address(guide, id), guide.chapter_of[id], guide.phase_of(id)
         if url not in pages:
@@ -109,16 +110,13 @@ def _cases(guide: Guide) -> Iterator[Found]:
     for id, case in guide.cases.items():
         place = place_name(case)
         named = {guide.phase_of(episode.section) for episode in case.episodes}
-        texts: Texts = [(6, place), (4, id.replace("-", " ")), (4, case.title), (2.5, case.summary)]
-        texts.append((4, COUNTRIES[case.place.country]))
-        for theme in case.themes:
-            texts += [(1.5, guide.themes[theme].title), (0.5, guide.themes[theme].description)]
-        texts += [(0.7, guide.success_factors[factor].title) for factor in case.success_factors]
+        texts: Texts = [(4, id.replace("-", " ")), *weighted(guide, case, parts=False)]
+        texts += [(0.5, guide.themes[theme].description) for theme in case.themes]
         title = f"{case.title} ({place})"
         parts = [Part("", title, texts)]
         for episode in case.episodes:
             heading = f"{guide.chapter_of[episode.section].short}: {guide.sections[episode.section].short}"
-            parts.append(Part(episode.section, heading, [(1, heading), (1, richtext.plain(episode.text)), (1.5, episode.lesson)]))
+            parts.append(Part(episode.section, heading, [(1, heading), *weighted(guide, episode)]))
         yield Found(
             address(guide, "case", id),
             title,
@@ -137,14 +135,14 @@ def _checklists(guide: Guide) -> Iterator[Found]:
             texts += [(3, f"{section.title} {section.short}"), (1.5, section.question), *_vocabulary(guide, section.id, 0.4)]
         for question in checklist.questions:
             texts += [(1.5, question.text), (1.5, question.key_term), (1, question.hint), *((1, prompt) for prompt in question.follow_up)]
-        title = f"Checklist {checklist.title[:1].lower()}{checklist.title[1:]}"
+        title = guide.words("names.checklist", title=lower_first(checklist.title))
         summary = shortened(richtext.plain(checklist.intro), SUMMARY)
         yield Found(address(guide, "checklist", id), title, "checklist", phases, summary, [Part("", title, texts)])
 
 
 def _factors(guide: Guide) -> Iterator[Found]:
     for id, factor in guide.success_factors.items():
-        title = f"Succesfactor {factor.number}: {factor.title.lower()}"
+        title = guide.words("names.factor", number=factor.number, title=lower_first(factor.title))
         texts: Texts = [(4, factor.title), (1.5, factor.summary)]
         yield Found(address(guide, "success_factor", id), title, "factor", [], factor.summary, [Part("", title, texts)])
 
@@ -159,7 +157,7 @@ def _terms(guide: Guide) -> Iterator[Found]:
 
 def _sources(guide: Guide) -> Iterator[Found]:
     for id, work in guide.sources.items():
-        names, year = references.names(work), references.year(work)
+        names, year = references.names(work, guide.words), references.year(work, guide.words)
         texts: Texts = [(3, work.title), (3, names), (1, f"{year} {references.publication(work)}")]
         yield Found(
             address(guide, "source", id),

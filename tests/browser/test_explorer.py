@@ -1,17 +1,16 @@
 """The case explorer in a real browser: every filter, the address, the map, the keyboard, and the page without a script."""
 
-import importlib.util
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from guide.content.guide import Guide
 from guide.insight.facets import traits
+from guide.language.stems import words
 from guide.language.wording import slug
-from guide.search.explorer import search_text, words
+from guide.search.explorer import search_text
 
 GROUPS = {"fase": "Fase", "thema": "Thema", "land": "Land", "factor": "Succesfactor"}
 
@@ -46,7 +45,8 @@ def table(page: Page) -> Locator:
 
 
 def shown(page: Page) -> list[str]:
-    """Return the ids of the rows that can be seen, in order."""
+    """Return the ids of the rows that can be seen, in order; the first rows of a selection come a frame before the others."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))))")
     found: list[str] = page.locator("tbody tr:visible").evaluate_all("rows => rows.map(row => row.id.slice(4))")
     return found
 
@@ -171,34 +171,6 @@ def test_a_word_is_found_by_its_stem(explorer: Page, guide: Guide) -> None:
         assert found[-2] & found[-1]
     field.fill("wijkverpleegkundige xyzzy")
     status(explorer, f"0 van {len(guide.cases)} casussen")
-
-
-def test_stems_are_those_of_the_site_search(page: Page, address: str, site: Path) -> None:
-    package = importlib.util.find_spec("material")
-    assert package
-    assert package.origin
-    library = Path(package.origin).parent / "templates/assets/javascripts/lunr/min"
-    page.goto(address + "casussen/")
-    vocabulary = sorted({word for file in site.rglob("index.html") for word in words(re.sub(r"<[^>]+>", " ", file.read_text("utf-8")))})
-    assert len(vocabulary) > 5000
-    sources = [(library / name).read_text("utf-8") for name in ("lunr.stemmer.support.min.js", "lunr.nl.min.js")]
-    different = page.evaluate(
-        """async ([sources, words, address]) => {
-            const nothing = () => {};
-            const trimmerSupport = {generateTrimmer: nothing};
-            const lunr = {Pipeline: {registerFunction: nothing}, trimmerSupport, generateStopWordFilter: () => nothing};
-            for (const source of sources) {
-                const module = {exports: {}};
-                new Function("module", "exports", source)(module, module.exports);
-                module.exports(lunr);
-            }
-            const theirs = word => lunr.nl.stemmer({update: change => change(word), toString: () => word});
-            const { stem } = await import(address + "assets/search/dutch.js");
-            return words.filter(word => theirs(word) !== stem(word)).slice(0, 20);
-        }""",
-        [sources, vocabulary, address],
-    )
-    assert different == []
 
 
 def test_an_empty_result_says_what_to_let_go(explorer: Page, guide: Guide) -> None:
@@ -356,7 +328,7 @@ def test_nothing_is_asked_before_it_is_needed_and_nothing_of_others(explorer: Pa
     assert asked == []
     explorer.get_by_label("Zoek in casussen").fill("wijk")
     expect(explorer.get_by_role("status").filter(has_text="casus")).to_contain_text("van")
-    assert asked == [address + "casussen/woorden.json"]
+    assert sorted(asked) == [address + "assets/shared/languages/nl.js", address + "casussen/woorden.json"]
 
 
 def test_slugs_in_the_page_are_those_of_the_engine(explorer: Page, guide: Guide) -> None:

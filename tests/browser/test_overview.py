@@ -119,7 +119,7 @@ def test_days_as_people_write_them(page: Page, address: str) -> None:
         "",
     ]
     found = page.evaluate(
-        "async (texts) => { const { dayOf } = await import('/assets/shared/tables.js'); return texts.map((text) => dayOf(text, 2026)); }",
+        "async (texts) => { const { dayOf } = await import('/assets/dossier/days.js'); return texts.map((text) => dayOf(text, 2026)); }",
         texts,
     )
     assert found == ["2027-03-01"] * 5 + ["2027-07-01", "2027-01-01", "2026-05-01", None, None, None]

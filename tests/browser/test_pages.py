@@ -86,7 +86,7 @@ def first_term(page: Page, address: str) -> tuple[Locator, Locator]:
     """Open a page with terms; returns the first with its explanation."""
     page.goto(address + "orienteren/go-no-go/")
     term = page.get_by_role("main").get_by_role("button", name="wijkaanpak").first
-    return term, page.locator(f"#{term.get_attribute('data-term')}")
+    return term, page.locator(f"[id^='tip-{term.get_attribute('data-term')}-']")
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
@@ -129,7 +129,7 @@ def test_a_term_explains_itself_by_touch_and_without_scripts(browser: Browser, a
     page = plain.new_page()
     page.goto(address + "orienteren/go-no-go/")
     page.get_by_role("main").get_by_role("link", name="wijkaanpak").first.click()
-    expect(page.locator("#wijkaanpak")).to_be_in_viewport()
+    expect(page.locator("#begrip-wijkaanpak")).to_be_in_viewport()
     plain.close()
 
 

@@ -62,11 +62,11 @@ test("a card that stays up for the next question waits until it comes down or tu
   const turned = { id: 0, corners: [...corners.slice(2), ...corners.slice(0, 2)] };
   steady.take([up]);
   steady.next();
-  for (let frame = 0; frame < 9; frame += 1) assert.deepEqual(steady.take(frame === 4 ? [] : [up]), []);
+  for (let turn = 0; turn < 9; turn += 1) assert.deepEqual(steady.take(turn === 4 ? [] : [up]), []);
   steady.take([turned]);
   assert.deepEqual(steady.take([turned]), [{ number: 1, answer: "no" }]);
   steady.next();
-  for (let frame = 0; frame < 4; frame += 1) steady.take([]);
+  for (let turn = 0; turn < 4; turn += 1) steady.take([]);
   steady.take([turned]);
   assert.deepEqual(steady.take([turned]), [{ number: 1, answer: "no" }]);
 });

@@ -8,7 +8,7 @@ const golden = JSON.parse(readFileSync(new URL("../golden/schedule.json", import
 test("a meeting is divided as agreed", () => {
   for (const { minutes, people, questions, way, blocks, discussed, each, fits, enough } of golden) {
     const made = schedule(minutes, people, questions, way);
-    const shown = made.blocks.map(({ id, minutes }) => [id, minutes]);
+    const shown = made.blocks.map((block) => [block.id, block.minutes]);
     assert.deepEqual([shown, made.discussed, made.each, made.fits, made.enough], [blocks, discussed, each, fits, enough], `${minutes} ${people} ${questions} ${way}`);
   }
 });

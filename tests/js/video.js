@@ -12,7 +12,7 @@ const plain = Buffer.alloc((width * height) / 2, 128);
 writeSync(out, `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`);
 for (const { times, cards, most } of frames) {
   const shown = Array.from({ length: most }, (_, at) => {
-    const [number, answer] = cards.find(([number]) => number === at + 1) ?? [];
+    const [number, answer] = cards.find(([one]) => one === at + 1) ?? [];
     return { code: number ? codes[number - 1] : 0xffff, turn: number ? -90 * ANSWERS.indexOf(answer) : 0 };
   });
   const image = frame(shown, { width, height, size: 52, tilt: 6, blurred: 0, noise: 6, roll, clutter: 0 });

@@ -1,6 +1,6 @@
 """The built pages are valid HTML, hold nothing the security policy would stop, and fetch nothing from elsewhere.
 
-html-validate runs with its standard and accessibility rules. What differs, and why (tests/site/html/.htmlvalidate.json):
+html-validate runs with its standard and accessibility rules. What differs, and why (tests/js/htmlvalidate.json):
 - `aria-label-misuse` allows a label on any element that ARIA lets have a name, such as a list;
 - `prefer-native-element` leaves role="region" alone: a box that scrolls needs it, and is no section of the text;
 - `wcag/h32` asks for a submit button, one technique among several; our forms send nothing and work as you type.
@@ -8,13 +8,12 @@ html-validate runs with its standard and accessibility rules. What differs, and 
 
 import json
 import re
-import subprocess
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
 from guide.publish.policy import policy, script_hashes
-from tests.site.htmlvalidate import command
+from tests.js.node import HERE, node
 
 FETCHING = {
     ("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"), ("script", "src"), ("iframe", "src"), ("embed", "src"),
@@ -69,9 +68,9 @@ def scan(path: Path) -> list[str]:
 
 def validate(files: list[Path]) -> Counter[str]:
     """Run html-validate; returns each complaint with the times it was made and one place."""
-    program = command()
-    assert program, "html-validate ontbreekt: draai `make tools`."
-    result = subprocess.run([*program, "--formatter", "json", *map(str, files)], capture_output=True, text=True, check=False)
+    program = HERE / "node_modules/html-validate/bin/html-validate.mjs"
+    assert program.exists(), "html-validate ontbreekt: draai `make tools`."
+    result = node(str(program), "--config", str(HERE / "htmlvalidate.json"), "--formatter", "json", *map(str, files))
     assert result.stdout.startswith("["), result.stdout + result.stderr
     complaints: Counter[str] = Counter()
     places: dict[str, str] = {}

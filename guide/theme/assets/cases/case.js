@@ -1,30 +1,32 @@
 // A case's page: put it on the reading list, copy the reference.
 import { copy } from "../shared/copy.js";
-import { listAddress, readList, toggle, whenListChanges } from "./reading-list.js";
+import { one, showControls } from "../shared/dom.js";
+import { t } from "../shared/wording.js";
+import { readList, showLink, toggle, whenListChanges } from "./reading-list.js";
 
-const pick = document.querySelector("[data-pick]");
-const reading = document.querySelector("[data-reading]");
-const base = reading.getAttribute("href");
+const pick = one("[data-pick]");
+const id = String(pick.dataset.pick);
+const showReading = showLink(one("[data-reading]", document, HTMLAnchorElement));
 
 function show() {
   const list = readList();
-  const isOn = list.includes(pick.dataset.pick);
-  pick.setAttribute("aria-pressed", isOn);
-  pick.textContent = isOn ? "Staat op leeslijst" : "Zet op leeslijst";
-  reading.href = listAddress(base, list);
-  reading.textContent = list.length ? `Leeslijst (${list.length})` : "Leeslijst";
+  const isOn = list.includes(id);
+  pick.setAttribute("aria-pressed", String(isOn));
+  pick.textContent = t(isOn ? "cases.picked" : "cases.pick");
+  showReading(list);
 }
 
 pick.addEventListener("click", () => {
-  toggle(pick.dataset.pick);
+  toggle(id);
   show();
 });
 whenListChanges(show);
 addEventListener("pageshow", show);
 show();
 
-const citation = document.querySelector("[data-citation]");
-citation.querySelector("[data-copy]").addEventListener("click", async () => {
-  const text = citation.querySelector("[data-citation-text]");
-  citation.querySelector("[data-copied]").textContent = await copy(text.textContent, text);
+const citation = one("[data-citation]");
+one("[data-copy]", citation).addEventListener("click", async () => {
+  const text = one("[data-citation-text]", citation);
+  one("[data-copied]", citation).textContent = await copy(text.textContent, text);
 });
+showControls();

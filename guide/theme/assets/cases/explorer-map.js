@@ -1,38 +1,57 @@
 // The bubbles follow the rows that are shown: their number, size, name, and whether they are there at all.
-const counted = (number) => `${number} ${number === 1 ? "casus" : "casussen"}`;
+import { all, one } from "../shared/dom.js";
+import { t } from "../shared/wording.js";
 
+/** @typedef {import("./explorer-table.js").Row} Row */
+
+/**
+ * @param {HTMLElement} root
+ * @param {Row[]} shown
+ * @param {Set<string>} chosen
+ */
 export function showMap(root, shown, chosen) {
-  const map = root.querySelector("[data-map]");
+  const [map] = all("[data-map]", root);
   if (!map) return;
+  /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const row of shown) for (const place of row.gemeente) counts.set(place, (counts.get(place) ?? 0) + 1);
-  for (const part of map.querySelectorAll("[data-gemeente]")) {
-    const count = counts.get(part.dataset.gemeente) ?? 0;
+  for (const row of shown) for (const place of row.traits.gemeente) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const part of all("[data-gemeente]", map, SVGElement)) {
+    const place = String(part.dataset.gemeente);
+    const count = counts.get(place) ?? 0;
     part.toggleAttribute("hidden", count === 0);
-    if (count && part.classList.contains("bubble")) showBubble(map, part, count, chosen.has(part.dataset.gemeente));
+    if (count && part.classList.contains("bubble")) showBubble(map, part, count, chosen.has(place));
   }
-  const heading = map.querySelector("[data-abroad]");
-  heading?.toggleAttribute("hidden", !map.querySelector(".abroad .bubble:not([hidden])"));
+  const anyAbroad = map.querySelector(".abroad .bubble:not([hidden])") !== null;
+  for (const heading of all("[data-abroad]", map, SVGElement)) heading.toggleAttribute("hidden", !anyAbroad);
 }
 
+/**
+ * @param {HTMLElement} map
+ * @param {SVGElement} bubble
+ * @param {number} count
+ * @param {boolean} isChosen
+ */
 function showBubble(map, bubble, count, isChosen) {
-  const name = `${bubble.dataset.name}, ${counted(count)}`;
+  const name = t("cases.bubble", { name: String(bubble.dataset.name), cases: t("cases.count", { count }) });
   if (isChosen) bubble.setAttribute("aria-current", "true");
   else bubble.removeAttribute("aria-current");
   if (bubble.getAttribute("aria-label") === name) return;
   bubble.setAttribute("aria-label", name);
-  bubble.querySelector("title").textContent = name;
-  bubble.querySelector("text").textContent = count;
-  bubble.querySelector("circle").setAttribute("r", Math.max(map.dataset.smallest, map.dataset.unit * Math.sqrt(count)).toFixed(1));
+  one("text", bubble, SVGElement).textContent = String(count);
+  const radius = Math.max(Number(map.dataset.smallest), Number(map.dataset.unit) * Math.sqrt(count));
+  one("circle", bubble, SVGElement).setAttribute("r", radius.toFixed(1));
 }
 
-// Shows the name of the bubble under the pointer or with the focus below the map: a tooltip that a keyboard and a finger get too.
+/**
+ * Show the name of the bubble under the pointer or with the focus below the map: a tooltip that a keyboard and a finger get too.
+ * @param {HTMLElement} root
+ */
 export function nameBubbles(root) {
-  const hint = root.querySelector("[data-map-hint]");
+  const [hint] = all("[data-map-hint]", root);
   if (!hint) return;
   const resting = hint.textContent;
-  const follow = (event) => {
-    const bubble = event.target.closest?.(".bubble");
+  const follow = (/** @type {Event} */ { target }) => {
+    const bubble = target instanceof Element ? target.closest(".bubble") : null;
     hint.textContent = bubble ? bubble.getAttribute("aria-label") : resting;
   };
   for (const kind of ["pointerover", "focusin"]) root.addEventListener(kind, follow);

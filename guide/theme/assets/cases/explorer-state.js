@@ -1,44 +1,83 @@
 // What the visitor chose, and how it stands in the address: ?fase=opstarten&thema=wonen&gemeente=rotterdam&zoek=huur&sorteer=-fasen
-export const GROUPS = ["fase", "thema", "land", "factor", "gemeente"];
+// The groups of choices are those of the page, in its order.
 
-export function readState(search) {
+/** @typedef {Record<string, Set<string>>} Chosen what is chosen in each group */
+/** @typedef {{chosen: Chosen, query: string, sort: string}} State */
+/** @typedef {{id: string, traits: Record<string, string[]>}} Case what a row can be chosen by */
+
+/**
+ * @param {string} search the query of an address
+ * @param {string[]} groups
+ * @returns {State}
+ */
+export function readState(search, groups) {
   const parameters = new URLSearchParams(search);
-  const chosen = Object.fromEntries(GROUPS.map((group) => [group, new Set(parameters.getAll(group))]));
+  const chosen = Object.fromEntries(groups.map((group) => [group, new Set(parameters.getAll(group))]));
   return { chosen, query: parameters.get("zoek") ?? "", sort: parameters.get("sorteer") ?? "" };
 }
 
+/**
+ * @param {State} state
+ * @param {string} search the query of the address before
+ */
 export function writeState({ chosen, query, sort }, search) {
   const parameters = new URLSearchParams(search);
-  for (const name of [...GROUPS, "zoek", "sorteer"]) parameters.delete(name);
-  for (const group of GROUPS) for (const value of chosen[group]) parameters.append(group, value);
+  for (const name of [...Object.keys(chosen), "zoek", "sorteer"]) parameters.delete(name);
+  for (const [group, values] of Object.entries(chosen)) for (const value of values) parameters.append(group, value);
   if (query.trim()) parameters.set("zoek", query.trim());
   if (sort) parameters.set("sorteer", sort);
   const text = parameters.toString();
   return text ? `?${text}` : "";
 }
 
-export const isFree = (state) => !state.query.trim() && GROUPS.every((group) => state.chosen[group].size === 0);
+/** @param {State} state */
+export const isFree = ({ chosen, query }) => !query.trim() && Object.values(chosen).every((values) => values.size === 0);
 
-// Tells of each row which groups let it through: OR within a group, AND between groups, `found` the ids with the words asked for.
-// Returns a bit a group that stops the row; 0 is a row to show.
-export function barriers(row, state, found) {
+/**
+ * Tell of a row which groups stop it: OR within a group, AND between groups, `found` the ids with the words asked for.
+ * Returns a bit a group, and one after them for the words; 0 is a row to show.
+ * @param {Case} row
+ * @param {State} state
+ * @param {Set<string> | null} found
+ */
+export function barriers(row, { chosen }, found) {
+  const groups = Object.entries(chosen);
   let stops = 0;
-  GROUPS.forEach((group, bit) => {
-    const chosen = state.chosen[group];
-    if (chosen.size && !row[group].some((value) => chosen.has(value))) stops |= 1 << bit;
+  groups.forEach(([group, values], bit) => {
+    if (values.size && !row.traits[group].some((value) => values.has(value))) stops |= 1 << bit;
   });
-  if (found && !found.has(row.id)) stops |= 1 << GROUPS.length;
+  if (found && !found.has(row.id)) stops |= 1 << groups.length;
   return stops;
 }
 
-// Counts per group and option, each following the choices in the other groups.
-export function countOptions(rows, stops) {
-  const counts = Object.fromEntries(GROUPS.map((group) => [group, new Map()]));
+/**
+ * Count the cases per group and option, each following the choices in the other groups.
+ * @param {Case[]} rows
+ * @param {number[]} stops the barriers of each row
+ * @param {string[]} groups
+ */
+export function countOptions(rows, stops, groups) {
+  /** @type {Record<string, Map<string, number>>} */
+  const counts = Object.fromEntries(groups.map((group) => [group, new Map()]));
   rows.forEach((row, number) => {
-    GROUPS.forEach((group, bit) => {
+    groups.forEach((group, bit) => {
       if (stops[number] & ~(1 << bit)) return;
-      for (const value of row[group]) counts[group].set(value, (counts[group].get(value) ?? 0) + 1);
+      for (const value of row.traits[group]) counts[group].set(value, (counts[group].get(value) ?? 0) + 1);
     });
   });
   return counts;
+}
+
+/**
+ * The smallest sets of groups that, let go, give a result: with how many cases, the most helpful first, at most four.
+ * @param {number[]} stops the barriers of each row
+ * @param {string[]} names of the groups, and of the words after them
+ * @returns {{groups: string[], count: number}[]}
+ */
+export function offers(stops, names) {
+  const size = (/** @type {number} */ mask) => names.filter((_, bit) => mask & (1 << bit)).length;
+  const least = Math.min(...stops.map(size));
+  const masks = [...new Set(stops.filter((mask) => size(mask) === least))];
+  const found = masks.map((mask) => ({ groups: names.filter((_, bit) => mask & (1 << bit)), count: stops.filter((stop) => stop === mask).length }));
+  return found.sort((one, other) => other.count - one.count).slice(0, 4);
 }

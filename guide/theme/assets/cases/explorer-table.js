@@ -1,106 +1,137 @@
 // The table: reads the rows once, sorts them, shows them a page at a time, and puts a box for the reading list in each row shown.
-import { GROUPS } from "./explorer-state.js";
-import { listAddress, readList, toggle, whenListChanges } from "./reading-list.js";
+import { all, make, one } from "../shared/dom.js";
+import { compare, t } from "../shared/wording.js";
+import { readList, showLink, toggle, whenListChanges } from "./reading-list.js";
 
-const collator = new Intl.Collator("nl", { numeric: true });
-const keys = {
-  casus: (one, other) => collator.compare(one.name, other.name),
-  gemeente: (one, other) => collator.compare(one.place, other.place) || collator.compare(one.name, other.name),
-  fasen: (one, other) => one.fase.length - other.fase.length,
+/** @type {Record<string, (a: Row, b: Row) => number>} */
+const orders = {
+  casus: (a, b) => compare(a.name, b.name),
+  gemeente: (a, b) => compare(a.place, b.place) || compare(a.name, b.name),
+  fasen: (a, b) => a.traits.fase.length - b.traits.fase.length,
 };
 
 const AT_ONCE = 5; // rows that a new selection shows in its first frame; the others of the page follow right after
+/** @type {Record<string, string>} */
 const characters = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
-const text = (html) => html.replace(/<[^>]*>/g, "").replace(/&(?:amp|lt|gt|#34|#39);/g, (code) => characters[code]);
+const text = (/** @type {string} */ html) => html.replace(/<[^>]*>/g, "").replace(/&(?:amp|lt|gt|#34|#39);/g, (code) => characters[code]);
 const template = document.createElement("template");
 
-// A row of the table as text. It becomes an element when it is shown: a thousand rows in the page would hold it up.
-class Row {
-  constructor(html, number, ids, element = null) {
-    Object.assign(this, { html, number, made: element });
+/** A row of the table as text. It becomes an element when it is shown: a thousand rows in the page would hold it up. */
+export class Row {
+  /** @type {HTMLInputElement | null} */
+  box = null;
+  /** @type {string | null} */
+  #name = null;
+  /** @type {string | null} */
+  #place = null;
+
+  /**
+   * @param {string} html
+   * @param {number} number its place in the table
+   * @param {string[]} groups what it can be chosen by
+   * @param {(value: string) => string[]} ids
+   * @param {HTMLElement | null} element
+   */
+  constructor(html, number, groups, ids, element = null) {
+    this.html = html;
+    this.number = number;
+    this.made = element;
     const [start] = html.split(">", 1);
-    this.id = start.match(/ id="rij-([^"]*)"/)[1];
-    for (const group of GROUPS) this[group] = ids(start.match(` data-${group}="([^"]*)"`)[1]);
+    this.id = part(start, / id="rij-([^"]*)"/);
+    this.traits = Object.fromEntries(groups.map((group) => [group, ids(part(start, new RegExp(` data-${group}="([^"]*)"`)))]));
   }
 
+  /** @returns {HTMLElement} */
   get element() {
     if (!this.made) {
       template.innerHTML = this.html;
-      this.made = template.content.firstElementChild;
+      this.made = /** @type {HTMLElement} */ (template.content.firstElementChild);
     }
     return this.made;
   }
 
   get name() {
-    return (this.title ??= text(this.html.match(/<a [^>]*>(.*?)<\/a>/s)[1]));
+    return (this.#name ??= text(part(this.html, /<a [^>]*>(.*?)<\/a>/s)));
   }
 
   get place() {
-    return (this.town ??= text(this.html.match(/<td>(.*?)<\/td>/s)[1]));
+    return (this.#place ??= text(part(this.html, /<td>(.*?)<\/td>/s)));
   }
 }
 
-// The rows in the table, then those that stand behind it as text, where a browser without scripts shows them.
-function readRows(table) {
+/**
+ * @param {string} html
+ * @param {RegExp} pattern
+ */
+const part = (html, pattern) => html.match(pattern)?.[1] ?? "";
+
+/**
+ * The rows in the table, then those that stand behind it as text, where a browser without scripts shows them.
+ * @param {HTMLTableElement} table
+ * @param {string[]} groups
+ */
+function readRows(table, groups) {
+  /** @type {Map<string, string[]>} */
   const known = new Map();
-  const ids = (value) => {
-    if (!known.has(value)) known.set(value, value ? value.split(" ") : []);
-    return known.get(value);
+  const ids = (/** @type {string} */ value) => {
+    const found = known.get(value) ?? value.split(" ").filter(Boolean);
+    known.set(value, found);
+    return found;
   };
-  const shown = [...table.tBodies[0].rows].map((element, number) => new Row(element.outerHTML, number, ids, element));
-  const later = table.parentElement.querySelector("[data-rows]")?.textContent.match(/<tr id="rij-.*?<\/tr>/gs) ?? [];
-  return [...shown, ...later.map((html, at) => new Row(html, shown.length + at, ids))];
+  const shown = [...table.tBodies[0].rows].map((element, number) => new Row(element.outerHTML, number, groups, ids, element));
+  const later = table.parentElement?.querySelector("[data-rows]")?.textContent.match(/<tr id="rij-.*?<\/tr>/gs) ?? [];
+  return [...shown, ...later.map((html, at) => new Row(html, shown.length + at, groups, ids))];
 }
 
-export function setUpTable(root, sortBy) {
-  const table = root.querySelector("[data-table]");
+/**
+ * Bring the table to life.
+ * @param {HTMLElement} root
+ * @param {string[]} groups
+ * @param {(key: string) => void} sortBy asked for with a heading's key, "-" before it for the other way round, "" for the order of the data
+ */
+export function setUpTable(root, groups, sortBy) {
+  const table = one("[data-table]", root, HTMLTableElement);
   const body = table.tBodies[0];
-  const rows = readRows(table);
+  const rows = readRows(table, groups);
   const most = Number(root.dataset.most);
-  const more = root.querySelector("[data-more]");
-  const reading = root.querySelector("[data-reading]");
-  const base = reading.getAttribute("href");
+  const more = one("[data-more]", root);
+  const moreButton = one("button", more);
+  const showReadingLink = showLink(one("[data-reading]", root, HTMLAnchorElement));
   let limit = most;
-  let current = { shown: null, sort: "" };
-
-  const headers = [...table.querySelectorAll("[data-sort]")].map((header) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = header.textContent;
-    button.addEventListener("click", () => {
-      const key = header.dataset.sort;
-      const next = { [key]: `-${key}`, [`-${key}`]: "" };
-      sortBy(next[current.sort] ?? key);
-    });
+  /** @type {{shown: Row[] | null, sort: string, page: Row[]}} */
+  let current = { shown: null, sort: "", page: [] };
+  const headers = all("[data-sort]", table);
+  for (const header of headers) {
+    const button = make("button", { type: "button", textContent: header.textContent });
+    button.addEventListener("click", () => sortBy(nextSort(String(header.dataset.sort), current.sort)));
     header.replaceChildren(button);
-    return header;
-  });
-
-  function sorted(list, sort) {
-    const compare = keys[sort.replace(/^-/, "")];
-    if (!compare) return list;
-    const direction = sort.startsWith("-") ? -1 : 1;
-    return [...list].sort((one, other) => direction * compare(one, other) || one.number - other.number);
   }
 
+  /**
+   * @param {Row[]} shown
+   * @param {string} sort
+   */
   function show(shown, sort) {
-    const isSame = sort === current.sort && shown.length === current.shown?.length && shown.every((row, at) => row === current.shown[at]);
+    const isSame = sort === current.sort && shown.length === current.shown?.length && shown.every((row, at) => row === current.shown?.[at]);
     if (!isSame) limit = most;
     const page = sorted(shown, sort).slice(0, limit);
     current = { shown, sort, page };
     fill(page);
     table.dataset.ready = "true";
     for (const header of headers) {
-      const direction = { [header.dataset.sort]: "ascending", [`-${header.dataset.sort}`]: "descending" }[sort];
-      if (direction) header.setAttribute("aria-sort", direction);
+      const key = String(header.dataset.sort);
+      if (sort === key || sort === `-${key}`) header.setAttribute("aria-sort", sort === key ? "ascending" : "descending");
       else header.removeAttribute("aria-sort");
     }
     const rest = shown.length - page.length;
     more.hidden = rest === 0;
-    if (rest) more.firstElementChild.textContent = `Toon ${Math.min(rest, most)} meer (nog ${rest.toLocaleString("nl-NL")})`;
+    if (rest) moreButton.textContent = t("cases.more", { count: Math.min(rest, most), rest });
   }
 
-  // What goes on from the rows that stand there is added; another selection begins with a few rows.
+  /**
+   * What goes on from the rows that stand there is added; another selection begins with a few rows.
+   * @param {Row[]} page
+   */
   function fill(page) {
     const there = body.children.length;
     const goesOn = there <= page.length && page.slice(0, there).every((row, at) => row.made === body.children[at]);
@@ -112,36 +143,56 @@ export function setUpTable(root, sortBy) {
     if (now.length < page.length) requestAnimationFrame(() => setTimeout(() => current.page === page && fill(page)));
   }
 
+  /**
+   * @param {Row} row
+   * @param {string[]} list
+   */
   function addBox(row, list) {
     if (row.box) return;
-    row.box = document.createElement("input");
-    row.box.type = "checkbox";
-    row.box.setAttribute("aria-label", `Op de leeslijst: ${row.name}`);
-    row.box.checked = list.includes(row.id);
-    row.box.addEventListener("change", () => {
-      row.box.checked = toggle(row.id);
+    const box = make("input", { type: "checkbox", "aria-label": t("cases.on_reading", { title: row.name }), checked: list.includes(row.id) });
+    box.addEventListener("change", () => {
+      box.checked = toggle(row.id);
       showReading();
     });
-    const label = document.createElement("label");
-    label.append(row.box);
-    row.element.lastElementChild.replaceChildren(label);
+    row.box = box;
+    row.element.lastElementChild?.replaceChildren(make("label", {}, box));
   }
 
   function showReading() {
     const list = readList();
-    reading.href = listAddress(base, list);
-    reading.textContent = list.length ? `Leeslijst (${list.length})` : "Leeslijst";
+    showReadingLink(list);
     for (const row of rows) if (row.box) row.box.checked = list.includes(row.id);
   }
 
-  more.firstElementChild.addEventListener("click", () => {
-    const first = sorted(current.shown, current.sort)[limit];
+  moreButton.addEventListener("click", () => {
+    const first = sorted(current.shown ?? [], current.sort)[limit];
     limit += most;
-    show(current.shown, current.sort);
-    first?.element.querySelector("a").focus();
+    show(current.shown ?? [], current.sort);
+    if (first) one("a", first.element).focus();
   });
   whenListChanges(showReading);
   addEventListener("pageshow", showReading);
   showReading();
   return { rows, show };
+}
+
+/**
+ * A heading sorts one way, then the other, then not.
+ * @param {string} key
+ * @param {string} sort
+ */
+function nextSort(key, sort) {
+  if (sort === key) return `-${key}`;
+  return sort === `-${key}` ? "" : key;
+}
+
+/**
+ * @param {Row[]} list
+ * @param {string} sort
+ */
+function sorted(list, sort) {
+  const key = sort.replace(/^-/, "");
+  if (!Object.hasOwn(orders, key)) return list;
+  const direction = sort.startsWith("-") ? -1 : 1;
+  return [...list].sort((a, b) => direction * orders[key](a, b) || a.number - b.number);
 }

@@ -1,38 +1,48 @@
 // The case explorer: field, facets, map and table follow one state, which stands in the address.
+import { leaveAddress, pushAddress, replaceAddress } from "../shared/address.js";
+import { all, make, one, showControls } from "../shared/dom.js";
+import { t } from "../shared/wording.js";
 import { casesWith, loadWords, wordsLoaded } from "./case-words.js";
-import { barriers, countOptions, GROUPS, isFree, readState, writeState } from "./explorer-state.js";
+import { barriers, countOptions, isFree, offers, readState, writeState } from "./explorer-state.js";
 import { nameBubbles, showMap } from "./explorer-map.js";
 import { setUpTable } from "./explorer-table.js";
 
+/** @typedef {import("./explorer-state.js").State} State */
+/** @typedef {import("./explorer-table.js").Row} Row */
+
 await new Promise((done) => setTimeout(done)); // reading the rows is a task of its own: the page answers in between
-const root = document.querySelector("[data-explorer]");
-const part = (name) => root.querySelector(`[data-${name}]`);
-const field = root.querySelector("[name=zoek]");
-const boxes = [...root.querySelectorAll("[data-facets] input")].map((input) => {
-  const label = input.closest("label");
-  return { input, label, count: label.querySelector(".option-count"), title: label.textContent.replace(/\(\d+\)\s*$/, "").trim() };
+const root = one("[data-explorer]");
+const groups = String(root.dataset.groups).split(" ");
+const part = (/** @type {string} */ name) => one(`[data-${name}]`, root);
+const [status, loose, none] = [part("status"), part("loose"), part("none")];
+const field = one("[name=zoek]", root, HTMLInputElement);
+const boxes = all("[data-facets] label", root).map((label) => {
+  const group = String(label.closest("fieldset")?.querySelector("legend")?.textContent);
+  const title = label.textContent.replace(/\(\d+\)\s*$/, "").trim();
+  return { input: one("input", label, HTMLInputElement), label, count: one(".option-count", label), group, title };
 });
-const ALL = [...GROUPS, "zoek"];
-const names = { zoek: "zoekwoorden", fase: "fase", thema: "thema", land: "land", factor: "succesfactor", gemeente: "gemeente" };
-const counted = (number) => `${number.toLocaleString("nl-NL")} ${number === 1 ? "casus" : "casussen"}`;
-const table = setUpTable(root, (sort) => change({ ...state, sort }));
+const places = new Map(all(".bubble", root, SVGElement).map(({ dataset }) => [dataset.gemeente, dataset.name]));
+const table = setUpTable(root, groups, (sort) => change({ ...state, sort }));
 const rows = table.rows;
-const places = new Map([...root.querySelectorAll(".bubble")].map((bubble) => [bubble.dataset.gemeente, bubble.dataset.name]));
-let state = readState(location.search);
+let state = readState(location.search, groups);
 let typing = false;
+/** @type {Row[] | null} */
 let latest = null;
 
-function change(next, { replace = false } = {}) {
+/**
+ * Show a state, then write it in the address.
+ * @param {State} next
+ * @param {(address: string) => void} keep
+ */
+function change(next, keep = pushAddress) {
   state = next;
-  const address = location.pathname + writeState(state, location.search) + location.hash;
-  if (replace) history.replaceState(null, "", address);
-  else history.pushState(null, "", address);
   show();
+  keep(location.pathname + writeState(state, location.search) + location.hash);
 }
 
-// Loads the words first when the state asks for them.
+/** Load the words first when the state asks for them. */
 async function show() {
-  if (state.query.trim() && !wordsLoaded()) await loadWords(root.dataset.words, rows);
+  if (state.query.trim() && !wordsLoaded()) await loadWords(String(root.dataset.words), rows);
   draw();
 }
 
@@ -46,15 +56,20 @@ function draw() {
     label.classList.toggle("option-chosen", input.checked);
   }
   table.show(shown, state.sort);
-  const status = shown.length === rows.length && isFree(state) ? counted(rows.length) : `${shown.length.toLocaleString("nl-NL")} van ${counted(rows.length)}`;
-  if (part("status").textContent !== status) part("status").textContent = status;
+  const total = t("cases.count", { count: rows.length });
+  const text = shown.length === rows.length && isFree(state) ? total : t("cases.of", { shown: shown.length, total });
+  if (status.textContent !== text) status.textContent = text;
   showChoices(stops, shown.length === 0);
   latest = shown;
   requestAnimationFrame(() => setTimeout(() => latest === shown && drawCounts(stops, shown))); // the cases first, then what else there is
 }
 
+/**
+ * @param {number[]} stops
+ * @param {Row[]} shown
+ */
 function drawCounts(stops, shown) {
-  const counts = countOptions(rows, stops);
+  const counts = countOptions(rows, stops, groups);
   for (const { input, label, count } of boxes) {
     const number = counts[input.name].get(input.value) ?? 0;
     const text = `(${number})`;
@@ -64,62 +79,87 @@ function drawCounts(stops, shown) {
   showMap(root, shown, state.chosen.gemeente);
 }
 
-// A state without some groups of choices.
-function without(groups) {
-  const chosen = Object.fromEntries(GROUPS.map((group) => [group, groups.includes(group) ? new Set() : state.chosen[group]]));
-  return { ...state, chosen, query: groups.includes("zoek") ? "" : state.query };
+/**
+ * The state without some groups of choices; the words go by the field's name.
+ * @param {string[]} names
+ * @returns {State}
+ */
+function without(names) {
+  const chosen = Object.fromEntries(groups.map((group) => [group, names.includes(group) ? new Set() : state.chosen[group]]));
+  return { ...state, chosen, query: names.includes(field.name) ? "" : state.query };
 }
 
-const describe = (group) =>
-  group === "zoek" ? `${names.zoek} “${state.query.trim()}”` : `${names[group]} ${[...state.chosen[group]].map((value) => titleOf(group, value)).join(", ")}`;
-
-// The smallest sets of groups that, let go, give a result: with how many cases, the most helpful first.
-function offers(stops) {
-  const size = (mask) => ALL.filter((_, bit) => mask & (1 << bit)).length;
-  const least = Math.min(...stops.map(size));
-  const masks = [...new Set(stops.filter((mask) => size(mask) === least))];
-  const found = masks.map((mask) => ({ groups: ALL.filter((_, bit) => mask & (1 << bit)), number: stops.filter((stop) => stop === mask).length }));
-  return found.sort((one, other) => other.number - one.number).slice(0, 4);
+/** @param {string} name of a group, or of the field */
+function describe(name) {
+  if (name === field.name) return t("cases.words", { query: state.query.trim() });
+  const group = boxes.find(({ input }) => input.name === name)?.group.toLowerCase() ?? t("cases.municipality");
+  return t("cases.group", { group, options: [...state.chosen[name]].map((value) => titleOf(name, value)).join(", ") });
 }
 
+/**
+ * @param {string} group
+ * @param {string} value
+ */
+function titleOf(group, value) {
+  const title = group === "gemeente" ? places.get(value) : boxes.find(({ input }) => input.name === group && input.value === value)?.title;
+  return title ?? value;
+}
+
+/**
+ * @param {string} text
+ * @param {State} next
+ */
 function looseButton(text, next) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "quiet small";
-  button.textContent = text;
+  const button = make("button", { type: "button", className: "quiet small", textContent: text });
   button.addEventListener("click", () => {
     change(next);
-    part("status").focus();
+    status.focus();
   });
   return button;
 }
 
-const titleOf = (group, value) =>
-  group === "gemeente" ? (places.get(value) ?? value) : (boxes.find(({ input }) => input.name === group && input.value === value)?.title ?? value);
-
-// What is chosen on the map can be let go beside the status; with no result, each group that would help says what it gives.
-function showChoices(stops, none) {
-  part("loose").replaceChildren(...[...state.chosen.gemeente].map((value) => looseButton(`Gemeente: ${titleOf("gemeente", value)} ×`, without(["gemeente"]))));
+/**
+ * What is chosen on the map can be let go beside the status; with no result, each group that would help says what it gives.
+ * @param {number[]} stops
+ * @param {boolean} isEmpty
+ */
+function showChoices(stops, isEmpty) {
+  const letGo = without(["gemeente"]);
+  loose.replaceChildren(...[...state.chosen.gemeente].map((id) => looseButton(t("cases.loose_municipality", { name: titleOf("gemeente", id) }), letGo)));
   const number = boxes.filter(({ input }) => input.checked).length;
-  part("chosen").textContent = number ? ` (${number} gekozen)` : "";
-  part("none").replaceChildren();
-  if (!none) return;
-  const advice = document.createElement("p");
-  advice.textContent = "Geen casus past bij alles wat je koos. Laat iets los:";
-  const buttons = offers(stops).map(({ groups, number }) => looseButton(`Zonder ${groups.map(describe).join(" en ")}: ${counted(number)}`, without(groups)));
-  part("none").replaceChildren(advice, ...buttons);
+  part("chosen").textContent = number ? t("cases.chosen", { count: number }) : "";
+  none.replaceChildren();
+  if (!isEmpty) return;
+  const buttons = offers(stops, [...groups, field.name]).map(({ groups: names, count }) => {
+    const text = t("cases.without", { groups: names.map(describe).join(t("cases.and")), cases: t("cases.count", { count }) });
+    return looseButton(text, without(names));
+  });
+  none.replaceChildren(make("p", { textContent: t("cases.none") }), ...buttons);
 }
 
-function start() {
-  part("status").tabIndex = -1;
-  field.addEventListener("focus", () => loadWords(root.dataset.words, rows), { once: true });
+function listenToField() {
+  field.addEventListener("focus", () => loadWords(String(root.dataset.words), rows), { once: true });
   field.addEventListener("input", () => {
-    change({ ...state, query: field.value }, { replace: typing });
+    change({ ...state, query: field.value }, typing ? replaceAddress : pushAddress);
     typing = true;
   });
   field.addEventListener("change", () => {
     typing = false;
   });
+}
+
+/** @param {MouseEvent} event */
+function chooseBubble(event) {
+  const bubble = event.target instanceof Element ? event.target.closest(".bubble") : null;
+  if (!(bubble instanceof SVGElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const id = String(bubble.dataset.gemeente);
+  change({ ...state, chosen: { ...state.chosen, gemeente: new Set(state.chosen.gemeente.has(id) ? [] : [id]) } });
+}
+
+function start() {
+  status.tabIndex = -1;
+  listenToField();
   for (const { input } of boxes) {
     input.addEventListener("change", () => {
       const chosen = new Set(state.chosen[input.name]);
@@ -129,28 +169,24 @@ function start() {
     });
   }
   root.addEventListener("submit", (event) => event.preventDefault());
-  part("clear").addEventListener("click", () => change({ ...readState(""), sort: state.sort }));
-  root.addEventListener("click", (event) => {
-    const bubble = event.target.closest?.(".bubble");
-    if (!bubble || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    const chosen = new Set(state.chosen.gemeente.has(bubble.dataset.gemeente) ? [] : [bubble.dataset.gemeente]);
-    change({ ...state, chosen: { ...state.chosen, gemeente: chosen } });
-  });
+  part("clear").addEventListener("click", () => change({ ...readState("", groups), sort: state.sort }));
+  root.addEventListener("click", chooseBubble);
   nameBubbles(root);
   addEventListener("popstate", () => {
-    state = readState(location.search);
+    leaveAddress();
+    state = readState(location.search, groups);
     field.value = state.query;
     typing = false;
     show();
   });
-  part("facets").open = matchMedia("(min-width: 60em)").matches;
+  one("[data-facets]", root, HTMLDetailsElement).open = matchMedia("(min-width: 60em)").matches;
   field.value = state.query;
   // What the server wrote is right already when nothing is chosen; boxes that the browser ticked again wait for a quiet moment.
   if (isFree(state)) {
     table.show(rows, state.sort);
-    (window.requestIdleCallback ?? setTimeout)(draw);
+    (window.requestIdleCallback ?? setTimeout)(() => draw());
   } else show();
+  showControls();
 }
 
 start();

@@ -1,9 +1,17 @@
 // The reading list: ids of cases, in the order they were chosen, kept in this browser.
+import { t } from "../shared/wording.js";
+
 const KEY = "guide.reading-list";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** @type {string[]} */
 let memory = [];
 
-export const onlyIds = (values) => [...new Set(values)].filter((value) => typeof value === "string" && ID.test(value) && value.length <= 80);
+/**
+ * What can be ids of cases, each once.
+ * @param {unknown[]} values
+ * @returns {string[]}
+ */
+export const onlyIds = (values) => [...new Set(values)].flatMap((value) => (typeof value === "string" && ID.test(value) && value.length <= 80 ? [value] : []));
 
 export function readList() {
   try {
@@ -14,6 +22,7 @@ export function readList() {
   }
 }
 
+/** @param {string[]} ids */
 export function writeList(ids) {
   memory = onlyIds(ids);
   try {
@@ -23,15 +32,38 @@ export function writeList(ids) {
   }
 }
 
+/**
+ * Put a case on the list, or take it off. Returns whether it is on the list now.
+ * @param {string} id
+ */
 export function toggle(id) {
   const list = readList();
   writeList(list.includes(id) ? list.filter((other) => other !== id) : [...list, id]);
   return readList().includes(id);
 }
 
+/**
+ * @param {string} base
+ * @param {string[]} ids
+ */
 export const listAddress = (base, ids) => (ids.length ? `${base}?cases=${ids.join(",")}` : base);
 
-// Calls back when the list changes in another tab.
+/**
+ * Make a link that leads to the list and says how many cases are on it: call the result with each list.
+ * @param {HTMLAnchorElement} link
+ */
+export function showLink(link) {
+  const base = link.getAttribute("href") ?? "";
+  return (/** @type {string[]} */ list) => {
+    link.href = listAddress(base, list);
+    link.textContent = list.length ? t("cases.reading_count", { count: list.length }) : t("cases.reading");
+  };
+}
+
+/**
+ * Call back when the list changes in another tab.
+ * @param {() => void} show
+ */
 export function whenListChanges(show) {
   addEventListener("storage", (event) => {
     if (event.key === KEY) show();

@@ -1,88 +1,93 @@
-// "Waar staan we?": turns the answers into places to begin. The answers stand in the address, so a link keeps them.
+// The compass: turns the answers into places to begin. The answers stand in the address, so a link keeps them.
+import { leaveAddress, replaceAddress } from "../shared/address.js";
+import { all, one, showControls } from "../shared/dom.js";
+import { t } from "../shared/wording.js";
+import { advise } from "./places.js";
 
-const MOST = 4;
+const form = one("[data-compass]", document, HTMLFormElement);
+const result = one("[data-compass-result]");
+const begin = one("[data-compass-list=begin]", result);
+const afterwards = one("[data-compass-list=later]", result);
+const steps = all("[data-section]", begin).map(({ dataset }) => ({ id: String(dataset.section), phase: String(dataset.phase) }));
+const status = one("[data-compass-status]", result);
+const total = form.querySelectorAll("fieldset").length;
+
+/** @returns {import("./places.js").Answer[]} */
+const chosenAnswers = () => all("input:checked", form).map(({ dataset }) => JSON.parse(String(dataset.answer)));
+
+function restore() {
+  const wanted = new URLSearchParams(location.search);
+  for (const input of all("input[type=radio]", form, HTMLInputElement)) input.checked = wanted.get(input.name) === input.value;
+  show();
+}
 
 /**
- * Rank the sections that the chosen answers name. The first section of an answer weighs 2, the others 1.
- * @param {{sections: string[], why: string}[]} answers
- * @param {string[]} order section ids in the order of the handbook; ties go in this order
- * @returns {{id: string, why: string[]}[]} at most four; empty when no answer names a section
+ * Show a list's places in their order with their reasons, and hide its other items.
+ * @param {HTMLElement} list
+ * @param {import("./places.js").Place[]} places
  */
-export function placesToBegin(answers, order) {
-  const found = new Map();
-  for (const { sections, why } of answers) {
-    sections.forEach((id, position) => {
-      const place = found.get(id) ?? { id, why: [], weight: 0 };
-      place.weight += position === 0 ? 2 : 1;
-      if (!place.why.includes(why)) place.why.push(why);
-      found.set(id, place);
-    });
+function fill(list, places) {
+  for (const item of all("[data-section]", list)) item.hidden = true;
+  for (const { id, why } of places) {
+    const item = one(`[data-section="${id}"]`, list);
+    one("[data-why]", item).textContent = why.join(" ");
+    item.hidden = false;
+    list.append(item);
   }
-  return [...found.values()]
-    .sort((one, other) => other.weight - one.weight || order.indexOf(one.id) - order.indexOf(other.id))
-    .slice(0, MOST)
-    .sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
-    .map(({ id, why }) => ({ id, why }));
 }
 
-export function chosenAnswers(form) {
-  return [...form.querySelectorAll("input:checked")].map((input) => ({
-    sections: input.dataset.sections.split(" ").filter(Boolean),
-    why: input.dataset.why,
-  }));
+function show() {
+  const answers = chosenAnswers();
+  const { now, later } = advise(answers, steps);
+  fill(begin, now);
+  fill(afterwards, later);
+  one("[data-compass-later]", result).hidden = later.length === 0;
+  result.hidden = answers.length === 0;
+  one("[data-compass-actions]", form).hidden = answers.length === 0;
+  status.textContent = told(now.length, later.length, total - answers.length);
 }
 
-function setUp(form) {
-  const result = document.querySelector("[data-compass-result]");
-  const items = [...result.querySelectorAll("[data-section]")];
-  const order = items.map((item) => item.dataset.section);
-  const status = result.querySelector("[data-compass-status]");
-  const total = form.querySelectorAll("fieldset").length;
+/**
+ * @param {number} now
+ * @param {number} later
+ * @param {number} left
+ */
+function told(now, later, left) {
+  if (!now) return left ? t("compass.more") : "";
+  const places = t("compass.places", { count: now });
+  const parts = [left ? t("compass.so_far", { places }) : t("compass.done", { places })];
+  if (later) parts.push(t("compass.later", { count: later }));
+  if (left) parts.push(t("compass.left", { count: left }));
+  return parts.join(" ");
+}
 
-  function restore() {
-    const wanted = new URLSearchParams(location.search);
-    for (const input of form.elements) if (input.type === "radio") input.checked = wanted.get(input.name) === input.value;
+const address = () => {
+  const chosen = all("input:checked", form, HTMLInputElement).map(({ name, value }) => [name, value]);
+  return chosen.length ? `${location.pathname}?${new URLSearchParams(chosen)}` : location.pathname;
+};
+
+form.addEventListener("change", () => {
+  show();
+  replaceAddress(address());
+});
+form.addEventListener("reset", () => {
+  setTimeout(() => {
     show();
+    replaceAddress(address());
+  });
+});
+const button = one("[data-copy]", form);
+button.addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(new URL(address(), location.href).href);
+    button.textContent = t("compass.copied");
+  } catch {
+    button.textContent = t("compass.copy_yourself");
   }
-
-  function show() {
-    const answers = chosenAnswers(form);
-    const places = placesToBegin(answers, order);
-    for (const item of items) {
-      const place = places.find(({ id }) => id === item.dataset.section);
-      item.hidden = !place;
-      item.querySelector("[data-why]").textContent = place ? place.why.join(" ") : "";
-    }
-    result.hidden = answers.length === 0;
-    form.querySelector("[data-compass-actions]").hidden = answers.length === 0;
-    const left = total - answers.length;
-    const advice = places.length === 1 ? "één plek om te beginnen" : `${places.length} plekken om te beginnen`;
-    if (places.length) status.textContent = left ? `Nu ${advice}. Nog ${left} ${left === 1 ? "vraag" : "vragen"}.` : `Jullie antwoorden wijzen naar ${advice}.`;
-    else status.textContent = left ? "Geef nog een antwoord, dan zie je waar je begint." : "";
-  }
-
-  form.addEventListener("change", () => {
-    const address = new URL(location.href);
-    address.search = new URLSearchParams(new FormData(form)).toString();
-    history.replaceState(null, "", address);
-    show();
-  });
-  form.addEventListener("reset", () => {
-    history.replaceState(null, "", location.pathname);
-    setTimeout(restore);
-  });
-  form.querySelector("[data-copy]").addEventListener("click", async (event) => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      event.target.textContent = "Link gekopieerd";
-    } catch {
-      event.target.textContent = "Kopieer het adres uit de adresbalk";
-    }
-  });
-  addEventListener("popstate", restore);
-  form.classList.add("with-script");
+});
+addEventListener("popstate", () => {
+  leaveAddress();
   restore();
-}
-
-const form = document.querySelector("[data-compass]");
-if (form) setUp(form);
+});
+showControls();
+restore();

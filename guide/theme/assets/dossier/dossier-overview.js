@@ -1,90 +1,117 @@
 // The dossier over all checklists: progress, what is not yet right, who does what, and a file for a spreadsheet.
-import { all, make, setUp } from "./dossier-page.js";
+import { all, make, one } from "../shared/dom.js";
+import { spreadsheet } from "../shared/tables.js";
+import { compare, t } from "../shared/wording.js";
+import { dayOf } from "./days.js";
 import { download, fileName } from "./dossier-file.js";
-import { dayOf, spreadsheet } from "../shared/tables.js";
+import { answered, setUp } from "./dossier-page.js";
 
-const LABELS = { yes: "Ja", partly: "Deels", no: "Nee", unknown: "Weet niet", open: "Open" };
-const ORDER = Object.keys(LABELS);
+/** @typedef {import("./dossier.js").Dossier} Dossier */
 
-const items = all("[data-item]");
-const answerOf = (dossier, id) => dossier.get(id, "answer") || "open";
+const ORDER = ["yes", "partly", "no", "unknown", "open"];
 
+const items = all("[data-item]").map((element) => ({
+  element,
+  id: String(element.dataset.item),
+  checklist: String(element.dataset.checklist),
+  link: one("a", element),
+}));
+const show = one("[data-show]", document, HTMLSelectElement);
+const sort = one("[data-sort]", document, HTMLSelectElement);
+
+/**
+ * @param {Dossier} dossier
+ * @param {{id: string}} item
+ */
+const answerOf = (dossier, { id }) => dossier.get(id, "answer") || "open";
+
+/** @param {Dossier} dossier */
 function showProgress(dossier) {
   for (const row of all("tr[data-checklist]")) {
     const given = items
-      .filter((item) => item.dataset.checklist === row.dataset.checklist)
-      .map((item) => answerOf(dossier, item.dataset.item))
+      .filter(({ checklist }) => checklist === row.dataset.checklist)
+      .map((item) => answerOf(dossier, item))
       .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
-    all("use", row).forEach((cell, at) => cell.setAttribute("href", `#cel-${given[at]}`));
-    for (const cell of all("[data-count]", row)) cell.textContent = given.filter((answer) => answer === cell.dataset.count).length;
+    all("use", row, SVGElement).forEach((cell, at) => cell.setAttribute("href", `#cel-${given[at]}`));
+    for (const cell of all("[data-count]", row)) cell.textContent = String(given.filter((answer) => answer === cell.dataset.count).length);
   }
   for (const table of all("[data-phase]:has(> .progress-table)")) {
     const ids = all("tr[data-checklist]", table).map((row) => row.dataset.checklist);
-    const here = items.filter((item) => ids.includes(item.dataset.checklist));
-    const answered = here.filter((item) => answerOf(dossier, item.dataset.item) !== "open").length;
-    table.querySelector("[data-phase-count]").textContent = `: ${answered} van ${here.length} beantwoord`;
+    const here = items.filter(({ checklist }) => ids.includes(checklist));
+    const count = here.filter((item) => answerOf(dossier, item) !== "open").length;
+    one("[data-phase-count]", table).textContent = t("dossier.overview.phase", { answered: answered(count, here.length) });
   }
 }
 
+/**
+ * @param {string} answer
+ * @param {string} what
+ */
 function wanted(answer, what) {
   if (what === "all") return true;
   return what === "open" ? answer === "open" : !["open", "yes"].includes(answer);
 }
 
+/** @param {Dossier} dossier */
 function showFindings(dossier) {
-  const what = document.querySelector("[data-show]").value;
   for (const item of items) {
-    const answer = answerOf(dossier, item.dataset.item);
-    item.hidden = !wanted(answer, what);
-    const mark = item.querySelector("[data-answer]");
-    mark.textContent = LABELS[answer];
+    const answer = answerOf(dossier, item);
+    item.element.hidden = !wanted(answer, show.value);
+    const mark = one("[data-answer]", item.element);
+    mark.textContent = t(`dossier.answers.${answer}`);
     mark.dataset.answer = answer;
-    const note = item.querySelector("[data-note]");
-    note.textContent = dossier.get(item.dataset.item, "note");
+    const note = one("[data-note]", item.element);
+    note.textContent = dossier.get(item.id, "note");
     note.hidden = !note.textContent;
   }
   for (const part of all(".findings")) part.hidden = !part.querySelector("li:not([hidden])");
-  const none = document.querySelector("[data-none]");
-  const anything = items.some((item) => answerOf(dossier, item.dataset.item) !== "open");
-  none.textContent = anything || what !== "weak" ? "Geen vragen om te laten zien." : "Nog geen antwoorden. Begin bij een checklist hierboven.";
-  none.hidden = items.some((item) => !item.hidden);
+  const none = one("[data-none]");
+  const anything = items.some((item) => answerOf(dossier, item) !== "open");
+  none.textContent = anything || show.value !== "weak" ? t("dossier.overview.nothing") : t("dossier.overview.begin");
+  none.hidden = items.some(({ element }) => !element.hidden);
 }
 
+/** @param {Dossier} dossier */
 function showActions(dossier) {
-  const byPerson = document.querySelector("[data-sort]").value === "person";
-  const compare = new Intl.Collator("nl", { numeric: true }).compare;
   const actions = items
-    .map((item) => ({ item, ...Object.fromEntries(["action", "who", "when"].map((field) => [field, dossier.get(item.dataset.item, field)])) }))
-    .filter(({ action }) => action.trim())
-    .map((action) => ({ ...action, day: dayOf(action.when) ?? "9999" }));
-  const late = (who) => (who ? 0 : 1);
-  const people = (a, b) => late(a.who) - late(b.who) || compare(a.who, b.who);
-  const days = (a, b) => compare(a.day, b.day) || compare(a.when, b.when);
-  actions.sort((a, b) => (byPerson ? people(a, b) || days(a, b) : days(a, b) || people(a, b)));
-  const rows = actions.map(({ item, action, who, when }) =>
-    make("tr", {}, make("td", { textContent: when || "niet bepaald" }), make("td", { textContent: who || "niemand" }),
-      make("td", { textContent: action, className: "full-text" }), make("td", {}, item.querySelector("a").cloneNode(true)))); // prettier-ignore
-  if (!rows.length) rows.push(make("tr", {}, make("td", { colSpan: 4, textContent: "Nog geen acties." })));
-  document.querySelector("[data-actions]").replaceChildren(...rows);
+    .map(({ id, link }) => {
+      const when = dossier.get(id, "when");
+      return { link, action: dossier.get(id, "action"), who: dossier.get(id, "who"), when, day: dayOf(when) ?? "9999" };
+    })
+    .filter(({ action }) => action.trim());
+  /** @typedef {(typeof actions)[0]} Action */
+  const late = (/** @type {string} */ who) => (who ? 0 : 1);
+  const people = (/** @type {Action} */ a, /** @type {Action} */ b) => late(a.who) - late(b.who) || compare(a.who, b.who);
+  const days = (/** @type {Action} */ a, /** @type {Action} */ b) => compare(a.day, b.day) || compare(a.when, b.when);
+  actions.sort((a, b) => (sort.value === "person" ? people(a, b) || days(a, b) : days(a, b) || people(a, b)));
+  const rows = actions.map(({ link, action, who, when }) =>
+    make("tr", {}, make("td", { textContent: when || t("dossier.overview.no_when") }), make("td", { textContent: who || t("dossier.overview.no_who") }),
+      make("td", { textContent: action, className: "full-text" }), make("td", {}, link.cloneNode(true)))); // prettier-ignore
+  if (!rows.length) rows.push(make("tr", {}, make("td", { colSpan: 4, textContent: t("dossier.overview.no_actions") })));
+  one("[data-actions]").replaceChildren(...rows);
 }
 
+const FIELDS = ["note", "action", "who", "when"];
+const COLUMNS = ["phase", "section", "checklist", "id", "question", "answer", ...FIELDS];
+
+/** @param {Dossier} dossier */
 function saveTable(dossier) {
-  const head = ["Fase", "Paragraaf", "Checklist", "Vraag-id", "Vraag", "Antwoord", "Toelichting", "Actie", "Wie", "Wanneer"];
-  const rows = items.map((item) => {
-    const id = item.dataset.item;
+  const head = COLUMNS.map((name) => t(`dossier.overview.columns.${name}`));
+  const rows = items.map(({ element, id, link }) => {
     const answer = dossier.get(id, "answer");
-    const place = [item.closest("[data-title]").dataset.title, item.dataset.sections, item.dataset.checklistTitle, id];
-    const texts = ["note", "action", "who", "when"].map((field) => dossier.get(id, field));
-    return [...place, item.querySelector("a").textContent, answer && LABELS[answer], ...texts];
+    const phase = /** @type {HTMLElement} */ (element.closest("[data-title]")).dataset.title;
+    const place = [phase, element.dataset.sections, element.dataset.checklistTitle, id, link.textContent].map(String);
+    return [...place, answer && t(`dossier.answers.${answer}`), ...FIELDS.map((field) => dossier.get(id, field))];
   });
   download(spreadsheet([head, ...rows]), fileName(dossier.current.name, "csv"), "text/csv;charset=utf-8");
 }
 
-function show(dossier) {
+/** @param {Dossier} dossier */
+function showAll(dossier) {
   showProgress(dossier);
   showFindings(dossier);
   showActions(dossier);
 }
 
-const dossier = await setUp({ show, actions: { csv: saveTable } });
-for (const choice of all("[data-show], [data-sort]")) choice.addEventListener("change", () => show(dossier));
+const dossier = await setUp({ show: showAll, actions: { csv: saveTable } });
+for (const choice of [show, sort]) choice.addEventListener("change", () => showAll(dossier));

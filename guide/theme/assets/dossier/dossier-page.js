@@ -1,38 +1,35 @@
 // What every page with a dossier shares: the choice of dossier, fields, progress, buttons, questions to the user and alerts.
+import { all, make, one, showControls, within } from "../shared/dom.js";
+import { t } from "../shared/wording.js";
 import { Dossier } from "./dossier.js";
+import { questionIn } from "./entries.js";
 import { FileProblem, download, fileName, readFile, written } from "./dossier-file.js";
 
-const TROUBLE = {
-  blocked: "Deze browser bewaart niets voor deze site. Je antwoorden staan er tot je deze pagina sluit. Kies Bewaar als bestand, dan raak je niets kwijt.",
-  full: "De opslag van deze browser is vol. Je laatste antwoorden zijn niet bewaard. Kies Bewaar als bestand, of maak ruimte: verwijder een dossier dat je niet meer nodig hebt.",
-  newer: "In deze browser is een nieuwere versie van deze gids gebruikt. Deze pagina kan nu niet bewaren. Kies Bewaar als bestand en laad de pagina daarna opnieuw.",
-  cleared: "De bewaarde antwoorden zijn gewist, in een ander tabblad of door de browser. Op deze pagina staan ze nog. Zet ze terug, of kies Bewaar als bestand.",
-};
+/** @typedef {{[name: string]: (dossier: Dossier, button: HTMLElement) => unknown}} Actions */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
-const TOO_FULL = "Er is niets veranderd. Verwijder eerst een dossier dat je niet meer nodig hebt.";
+/**
+ * How many of a number of questions have an answer, in words.
+ * @param {number} count
+ * @param {number} total
+ */
+export const answered = (count, total) => t("dossier.progress", { count, total });
 
-export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-
-export function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-export const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-
-/** Ask something in a dialog. Returns the chosen value (null: cancelled), or the text when `label` asks for one. */
+/**
+ * Ask something in a dialog. Returns the chosen value (null: cancelled), or the text when `label` asks for one.
+ * @param {{title: string, text?: string, choices: [name: string, result: string][], label?: string, value?: string}} question
+ * @returns {Promise<string | null>}
+ */
 export function ask({ title, text, choices, label, value = "" }) {
   const heading = make("h2", { id: "dialog-title", textContent: title });
   const input = label ? make("input", { type: "text", value, maxLength: 80, required: true, autocomplete: "off" }) : null;
   const buttons = choices.map(([name, result], at) => make("button", { value: result, textContent: name, className: at ? "quiet" : "button" }));
-  const cancel = make("button", { type: "button", className: "quiet", textContent: "Annuleer" });
+  const cancel = make("button", { type: "button", className: "quiet", textContent: t("dossier.cancel") });
   const form = make("form", { method: "dialog" }, heading);
   if (text) form.append(make("p", { textContent: text }));
-  if (input) form.append(make("label", {}, label, input));
+  if (label && input) form.append(make("label", {}, label, input));
   form.append(make("div", { className: "dialog-actions" }, ...buttons, cancel));
-  const dialog = make("dialog", { className: "dialog" }, form);
-  dialog.setAttribute("aria-labelledby", "dialog-title");
+  const dialog = make("dialog", { className: "dialog", "aria-labelledby": "dialog-title" }, form);
   cancel.addEventListener("click", () => dialog.close(""));
   document.body.append(dialog);
   dialog.showModal();
@@ -46,154 +43,194 @@ export function ask({ title, text, choices, label, value = "" }) {
   });
 }
 
-/** Show an alert with, perhaps, a button. Null takes it away. */
+/**
+ * Show an alert with, perhaps, a button. Null takes it away.
+ * @param {string | null} text
+ * @param {{name: string, run: () => void} | null} action
+ */
 export function alertUser(text, action = null) {
-  const place = document.querySelector("[data-alert]");
+  const place = one("[data-alert]");
   place.replaceChildren();
   if (text === null) return;
-  const box = make("div", { className: "alert-box" }, make("p", { textContent: text }));
+  const box = make("div", { className: "alert-box", role: "alert" }, make("p", { textContent: text }));
   if (action) box.append(make("button", { type: "button", className: "quiet", textContent: action.name, onclick: action.run }));
-  box.append(make("button", { type: "button", className: "quiet", textContent: "Sluit melding", onclick: () => alertUser(null) }));
-  box.setAttribute("role", "alert");
+  box.append(make("button", { type: "button", className: "quiet", textContent: t("dossier.close_alert"), onclick: () => alertUser(null) }));
   place.append(box);
 }
 
-const questionOf = (field) => field.closest("[data-question]").dataset.question;
+/** @param {Field} field */
+const questionOf = (field) => String(/** @type {HTMLElement} */ (field.closest("[data-question]")).dataset.question);
 
-/** Show the dossier's values in the fields below `root`. */
+/** @param {ParentNode} root */
+const fieldsIn = (root) => /** @type {Field[]} */ (all("[data-field]", root));
+
+/**
+ * Show the dossier's values in the fields below `root`.
+ * @param {Dossier} dossier
+ * @param {ParentNode} root
+ */
 export function showFields(dossier, root = document) {
-  for (const field of all("[data-field]", root)) {
-    const value = dossier.get(questionOf(field), field.dataset.field);
-    if (field.type === "radio") field.checked = field.value === value;
+  for (const field of fieldsIn(root)) {
+    const value = dossier.get(questionOf(field), String(field.dataset.field));
+    if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
     else if (field.value !== value) field.value = value;
     mirror(field);
   }
 }
 
-/** Paper shows a field's full text from a copy: a text box cannot grow over pages. */
+/**
+ * Paper shows a field's full text from a copy: a text box cannot grow over pages.
+ * @param {Field} field
+ */
 function mirror(field) {
   const copy = field.closest(".field")?.querySelector(".printed");
   if (copy) copy.textContent = field.value;
 }
 
+/**
+ * @param {Dossier} dossier
+ * @param {HTMLElement} root
+ */
 function listenToFields(dossier, root) {
-  root.addEventListener("input", ({ target }) => {
-    if (!target.dataset.field) return;
-    mirror(target);
-    dossier.set(questionOf(target), target.dataset.field, target.value);
+  root.addEventListener("input", (event) => {
+    const field = /** @type {Field} */ (event.target);
+    if (!field.dataset.field) return;
+    mirror(field);
+    dossier.set(questionOf(field), field.dataset.field, field.value);
     showProgress(dossier);
   });
   root.addEventListener("submit", (event) => event.preventDefault());
 }
 
 const questionsHere = () =>
-  all("[data-answers] fieldset[id][data-question], [data-answers] [data-item]").map(({ dataset }) => dataset.question ?? dataset.item);
+  all("[data-answers] fieldset[id][data-question], [data-answers] [data-item]").map(({ dataset }) => String(dataset.question ?? dataset.item));
 
+/** @param {Dossier} dossier */
 function showProgress(dossier) {
   const ids = questionsHere();
-  const text = `${ids.filter((id) => dossier.get(id, "answer")).length} van ${ids.length} beantwoord`;
-  const line = document.querySelector("[data-progress]");
+  const text = answered(ids.filter((id) => dossier.get(id, "answer")).length, ids.length);
+  const line = one("[data-progress]");
   if (line.textContent !== text) line.textContent = text;
 }
 
+/** @param {Dossier} dossier */
 function showDossiers(dossier) {
-  const choice = document.querySelector("[data-choice]");
-  choice.replaceChildren(...dossier.list.map(({ id, name }) => new Option(name, id, false, id === dossier.current.id)));
+  one("[data-choice]").replaceChildren(...dossier.list.map(({ id, name }) => new Option(name, id, false, id === dossier.current.id)));
   for (const place of all("[data-dossier-name]")) place.textContent = dossier.current.name;
 }
 
+/** @param {Dossier} dossier */
 function showTrouble(dossier) {
-  const putBack = { name: "Zet de antwoorden terug", run: () => dossier.restore() };
-  alertUser(dossier.trouble ? TROUBLE[dossier.trouble] : null, dossier.trouble === "cleared" ? putBack : null);
+  const putBack = { name: t("dossier.put_back"), run: () => dossier.restore() };
+  alertUser(dossier.trouble && t(`dossier.trouble.${dossier.trouble}`), dossier.trouble === "cleared" ? putBack : null);
 }
 
 // the buttons
 
-const answersIn = (dossier) => new Set([...dossier.values.keys()].map((key) => key.slice(0, key.lastIndexOf("/")))).size;
-
+/** @param {Dossier} dossier */
 function save(dossier) {
   download(written(dossier.current.name, dossier.values), fileName(dossier.current.name, "json"), "application/json");
 }
 
+/**
+ * @param {Dossier} dossier
+ * @param {File} file
+ */
 async function open(dossier, file) {
   let content;
   try {
     content = await readFile(file, dossier.renames);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    return alertUser(`${error.message} Er is niets veranderd.`);
+    return alertUser(t("dossier.file.unchanged", { problem: error.message }));
   }
-  let how = "replace";
-  if (dossier.values.size) {
-    const here = counted(answersIn(dossier), "vraag", "vragen");
-    how = await ask({
-      title: "Dossier vervangen?",
-      text: `In “${dossier.current.name}” staan antwoorden op ${here}. Het bestand “${content.name}” komt daarvoor in de plaats.`,
-      choices: [["Vervang", "replace"], ["Open als nieuw dossier", "add"]],
-    });
-  }
+  const how = dossier.values.size ? await askHow(dossier, content.name) : "replace";
   if (how === null) return;
   const fits = how === "add" ? await dossier.add(content.name, content.values) : await dossier.replace(content.name, content.values);
-  if (!fits && dossier.trouble === "full") alertUser(`Dit dossier past niet in de opslag van deze browser. ${TOO_FULL}`);
+  if (!fits && dossier.trouble === "full") alertUser(t("dossier.file.no_room"));
   else if (!dossier.trouble) alertUser(null);
 }
 
+/**
+ * @param {Dossier} dossier
+ * @param {string} file
+ */
+function askHow(dossier, file) {
+  const questions = t("dossier.questions", { count: new Set([...dossier.values.keys()].map(questionIn)).size });
+  return ask({
+    title: t("dossier.replace.title"),
+    text: t("dossier.replace.text", { name: dossier.current.name, questions, file }),
+    choices: [[t("dossier.replace.yes"), "replace"], [t("dossier.replace.add"), "add"]],
+  });
+}
+
+/** @param {Dossier} dossier */
 async function clear(dossier) {
   const here = new Set(all("[data-answers] [data-question]").map((element) => element.dataset.question));
-  const filled = new Set([...dossier.values.keys()].map((key) => key.slice(0, key.lastIndexOf("/"))).filter((id) => here.has(id))).size;
+  const filled = new Set([...dossier.values.keys()].map(questionIn).filter((id) => here.has(id))).size;
+  const questions = t("dossier.questions", { count: filled });
   const sure = await ask({
-    title: "Alles wissen?",
-    text: filled
-      ? `Alles wat je op deze pagina invulde bij ${counted(filled, "vraag", "vragen")} verdwijnt uit “${dossier.current.name}”. Andere checklists blijven staan.`
-      : "Op deze pagina is nog niets ingevuld.",
-    choices: [["Wis", "yes"]],
+    title: t("dossier.clear.title"),
+    text: filled ? t("dossier.clear.text", { questions, name: dossier.current.name }) : t("dossier.clear.nothing"),
+    choices: [[t("dossier.clear.yes"), "yes"]],
   });
   if (sure) dossier.clear((id) => here.has(id));
 }
 
+/** @param {Dossier} dossier */
 async function add(dossier) {
-  const name = await ask({ title: "Nieuw dossier", label: "Naam", choices: [["Maak dossier", "yes"]] });
+  const name = await ask({ title: t("dossier.new.title"), label: t("dossier.name_label"), choices: [[t("dossier.new.yes"), "yes"]] });
   if (name !== null && !(await dossier.add(name))) showTrouble(dossier);
 }
 
+/** @param {Dossier} dossier */
 async function rename(dossier) {
-  const name = await ask({ title: "Dossier hernoemen", label: "Naam", value: dossier.current.name, choices: [["Hernoem", "yes"]] });
+  const value = dossier.current.name;
+  const name = await ask({ title: t("dossier.rename.title"), label: t("dossier.name_label"), value, choices: [[t("dossier.rename.yes"), "yes"]] });
   if (name !== null) await dossier.rename(name);
 }
 
+/** @param {Dossier} dossier */
 async function remove(dossier) {
-  const text = `“${dossier.current.name}” verdwijnt met alle antwoorden uit deze browser. Een bestand dat je eerder bewaarde, blijft.`;
-  if (await ask({ title: "Dossier verwijderen?", text, choices: [["Verwijder", "yes"]] })) await dossier.remove();
+  const text = t("dossier.remove.text", { name: dossier.current.name });
+  if (await ask({ title: t("dossier.remove.title"), text, choices: [[t("dossier.remove.yes"), "yes"]] })) await dossier.remove();
 }
 
+/**
+ * @param {Dossier} dossier
+ * @param {Actions} actions
+ */
 function listenToButtons(dossier, actions) {
-  const file = document.querySelector("[data-file]");
+  const file = one("[data-file]", document, HTMLInputElement);
+  const choice = one("[data-choice]", document, HTMLSelectElement);
+  /** @type {Actions} */
   const known = {
     save, clear, new: add, rename, remove,
     open: () => file.click(),
     print: () => print(),
     ...actions,
   }; // prettier-ignore
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-do]");
-    if (button) known[button.dataset.do](dossier, button);
+  document.addEventListener("click", (event) => {
+    const button = within(event, "[data-do]");
+    if (button) known[String(button.dataset.do)](dossier, button);
   });
   file.addEventListener("change", async () => {
-    const [chosen] = file.files;
+    const chosen = file.files?.[0];
     if (chosen) await open(dossier, chosen);
     file.value = "";
   });
-  document.querySelector("[data-choice]").addEventListener("change", async ({ target }) => {
-    if (!(await dossier.switchTo(target.value))) showTrouble(dossier);
+  choice.addEventListener("change", async () => {
+    if (!(await dossier.switchTo(choice.value))) showTrouble(dossier);
     showDossiers(dossier);
   });
 }
 
 /** Printing opens every fold-out; afterwards they are as they were. */
 function openFoldsOnPaper() {
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("[data-answers] details:not([open])");
+    opened = all("[data-answers] details:not([open])", document, HTMLDetailsElement);
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {
@@ -201,11 +238,13 @@ function openFoldsOnPaper() {
   });
 }
 
-/** Bring the page to life. `show(dossier)` runs after every change; `actions` are the page's own buttons. */
+/**
+ * Bring the page to life.
+ * @param {{show?: (dossier: Dossier) => void, actions?: Actions}} page `show` runs after every change; `actions` are its own buttons
+ */
 export async function setUp({ show = () => {}, actions = {} } = {}) {
-  const bar = document.querySelector("[data-dossier]");
-  const root = document.querySelector("[data-answers]");
-  const dossier = await Dossier.start(JSON.parse(bar.dataset.renames));
+  const root = one("[data-answers]");
+  const dossier = await Dossier.start(JSON.parse(String(one("[data-dossier]").dataset.renames)));
   const showAll = () => {
     show(dossier);
     showFields(dossier);
@@ -225,13 +264,19 @@ export async function setUp({ show = () => {}, actions = {} } = {}) {
   listenToButtons(dossier, actions);
   openFoldsOnPaper();
   for (const element of all("[data-dossier], [data-tools], .script-only")) element.hidden = false;
+  showControls();
   return dossier;
 }
 
-/** What someone filled in before the script was there. */
+/**
+ * Keep what someone filled in before the script was there.
+ * @param {Dossier} dossier
+ * @param {HTMLElement} root
+ */
 function keepEarlyTyping(dossier, root) {
-  for (const field of all("[data-field]", root)) {
-    const filled = field.type === "radio" ? field.checked : field.value !== "";
-    if (filled && !dossier.get(questionOf(field), field.dataset.field)) dossier.set(questionOf(field), field.dataset.field, field.value);
+  for (const field of fieldsIn(root)) {
+    const filled = field instanceof HTMLInputElement && field.type === "radio" ? field.checked : field.value !== "";
+    const name = String(field.dataset.field);
+    if (filled && !dossier.get(questionOf(field), name)) dossier.set(questionOf(field), name, field.value);
   }
 }

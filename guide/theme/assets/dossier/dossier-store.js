@@ -3,35 +3,58 @@
 const NAME = "guide-dossiers";
 const VERSION = 1;
 
+/** @typedef {{id: string, name: string}} Named a dossier */
+/** @typedef {import("./entries.js").Entries} Entries */
+/** @typedef {"full" | "newer" | "blocked"} Trouble */
+
+/**
+ * @template Result
+ * @param {IDBRequest<Result>} request
+ * @returns {Promise<Result>}
+ */
 const done = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 
+/**
+ * @param {IDBTransaction} transaction
+ * @returns {Promise<void>}
+ */
 const finished = (transaction) =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
   });
 
-const keysOf = (id) => IDBKeyRange.bound([id], [id, []]);
+const keysOf = (/** @type {string} */ id) => IDBKeyRange.bound([id], [id, []]);
 
+/** @param {IDBDatabase} database */
 function createStores(database) {
   database.createObjectStore("dossiers", { keyPath: "id" });
   database.createObjectStore("answers", { keyPath: ["id", "key"] });
 }
 
-/** Say which trouble an error of the browser is: "full", "newer" or "blocked". */
+/**
+ * Say which trouble an error of the browser is.
+ * @param {unknown} error
+ * @returns {Trouble}
+ */
 export function troubleOf(error) {
-  if (error?.name === "QuotaExceededError") return "full";
-  return error?.name === "VersionError" ? "newer" : "blocked";
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  if (name === "QuotaExceededError") return "full";
+  return name === "VersionError" ? "newer" : "blocked";
 }
 
 export class Store {
+  /** @type {IDBDatabase | null} */
   #database = null;
 
-  /** `onGone` is called when the database is emptied or taken away while this page is open. */
+  /**
+   * `onGone` is called when the database is emptied or taken away while this page is open.
+   * @param {() => void} onGone
+   */
   constructor(onGone) {
     this.onGone = onGone;
   }
@@ -52,25 +75,37 @@ export class Store {
     return database;
   }
 
+  /**
+   * @param {IDBTransactionMode} mode
+   * @returns {Promise<IDBTransaction>}
+   */
   async #begin(mode, tries = 5) {
     try {
       return (await this.#open()).transaction(["dossiers", "answers"], mode);
     } catch (error) {
-      if (!["InvalidStateError", "AbortError"].includes(error.name) || tries === 1) throw error;
+      const closed = error instanceof DOMException && ["InvalidStateError", "AbortError"].includes(error.name);
+      if (!closed || tries === 1) throw error;
       this.#database = null; // the browser closed it behind our back, or is still busy wiping
       await new Promise((resolve) => setTimeout(resolve, 50));
       return this.#begin(mode, tries - 1);
     }
   }
 
-  /** Return all dossiers as {id, name, used}, the one used last first. */
+  /**
+   * Return all dossiers, the one used last first; `used` is a time in milliseconds.
+   * @returns {Promise<(Named & {used: number})[]>}
+   */
   async dossiers() {
     const transaction = await this.#begin("readonly");
     const found = await done(transaction.objectStore("dossiers").getAll());
     return found.sort((a, b) => b.used - a.used);
   }
 
-  /** Return a dossier's values, a Map from "question/field" to text; null when it is not there. */
+  /**
+   * Return a dossier's values; null when it is not there.
+   * @param {string} id
+   * @returns {Promise<Entries | null>}
+   */
   async read(id) {
     const transaction = await this.#begin("readonly");
     const dossier = done(transaction.objectStore("dossiers").get(id));
@@ -78,7 +113,11 @@ export class Store {
     return (await dossier) ? new Map((await records).map((record) => [record.key, record.value])) : null;
   }
 
-  /** Write changed values; an empty text removes the field. Returns whether the dossier was there before. */
+  /**
+   * Write changed values; an empty text removes the field. Returns whether the dossier was there before.
+   * @param {Named} dossier
+   * @param {Entries} changes
+   */
   async write(dossier, changes) {
     const transaction = await this.#begin("readwrite");
     const end = finished(transaction);
@@ -94,7 +133,11 @@ export class Store {
     return existed !== undefined;
   }
 
-  /** Put other values in the place of all of a dossier's, or change nothing. */
+  /**
+   * Put other values in the place of all of a dossier's, or change nothing.
+   * @param {Named} dossier
+   * @param {Entries} values
+   */
   async replace(dossier, values) {
     const transaction = await this.#begin("readwrite");
     const end = finished(transaction);
@@ -105,6 +148,7 @@ export class Store {
     await end;
   }
 
+  /** @param {string} id */
   async remove(id) {
     const transaction = await this.#begin("readwrite");
     const end = finished(transaction);

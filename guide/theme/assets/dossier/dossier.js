@@ -1,43 +1,50 @@
 // The dossier a page works in: its values, saved as they change, shared with other tabs, and what goes wrong with them.
+import { t } from "../shared/wording.js";
 import { Store, troubleOf } from "./dossier-store.js";
+import { moved, questionIn } from "./entries.js";
+import { readTab, writeTab } from "./tab.js";
 
-const FIRST = { id: "eerste", name: "Mijn wijk" }; // one id for all tabs, so that a first visit in two tabs makes one dossier
-const TAB = "guide.dossier";
+/** @typedef {import("./entries.js").Entries} Entries */
+/** @typedef {import("./dossier-store.js").Named} Named */
+/** @typedef {[key: string, value: string][]} Changes */
+/** @typedef {{dossier?: string, values?: Changes, list?: boolean}} News from another tab: whose values changed, which, and whether the list did */
 
-const questionOf = (key) => key.slice(0, key.lastIndexOf("/"));
+const FIRST = { id: "eerste", name: t("dossier.name") }; // one id for all tabs, so that a first visit in two tabs makes one dossier
 
 export const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
 
-/** Give values of moved questions the id that the question has today; a value that already stands there wins. */
-export function moved(values, renames) {
-  const result = new Map();
-  const late = [];
-  for (const [key, value] of values) {
-    const [question, who] = questionOf(key).split("@");
-    const now = Object.hasOwn(renames, question) ? renames[question] : null;
-    if (now === null) result.set(key, value);
-    else late.push([`${now}${who ? `@${who}` : ""}${key.slice(key.lastIndexOf("/"))}`, value]);
-  }
-  for (const [key, value] of late) if (!result.has(key)) result.set(key, value);
-  return result;
-}
-
 /** Events: "values" (changed by something else than this page's fields), "dossiers" (the list or the choice), "trouble". */
 export class Dossier extends EventTarget {
+  /** @type {Entries} */
   values = new Map();
+  /** @type {Entries} */
   unsaved = new Map();
-  lost = null; // what this page still holds of a dossier that was wiped elsewhere
-  trouble = null; // null, "blocked", "full", "newer" or "cleared"
+  /** @type {Entries | null} what this page still holds of a dossier that was wiped elsewhere */
+  lost = null;
+  /** @type {import("./dossier-store.js").Trouble | "cleared" | null} */
+  trouble = null;
+  /** @type {Named} */
   current = FIRST;
+  /** @type {Named[]} */
   list = [FIRST];
   #stored = false;
+  /** @type {Promise<boolean> | null} */
   #saving = null;
   #store = new Store(() => this.refresh());
   #channel = new BroadcastChannel("guide-dossiers");
 
+  /** @param {Record<string, string>} renames questions that got another id */
+  constructor(renames) {
+    super();
+    this.renames = renames;
+  }
+
+  /**
+   * Open the dossier of this tab.
+   * @param {Record<string, string>} renames
+   */
   static async start(renames) {
-    const dossier = new Dossier();
-    dossier.renames = renames;
+    const dossier = new Dossier(renames);
     await dossier.#choose(readTab());
     dossier.#listen();
     return dossier;
@@ -57,22 +64,35 @@ export class Dossier extends EventTarget {
     });
   }
 
+  /**
+   * @param {string} question
+   * @param {string} field
+   */
   get(question, field) {
     return this.values.get(`${question}/${field}`) ?? "";
   }
 
-  /** Change a field and save it at once. */
+  /**
+   * Change a field and save it at once.
+   * @param {string} question
+   * @param {string} field
+   * @param {string} value
+   */
   set(question, field, value) {
     if (this.get(question, field) === value) return;
     this.#change([[`${question}/${field}`, value]]);
   }
 
-  /** Empty every field of the questions for which `chosen` says so. */
+  /**
+   * Empty every field of the questions for which `chosen` says so.
+   * @param {(question: string) => boolean} chosen
+   */
   clear(chosen) {
-    this.#change([...this.values.keys()].filter((key) => chosen(questionOf(key))).map((key) => [key, ""]));
+    this.#change([...this.values.keys()].filter((key) => chosen(questionIn(key))).map((key) => [key, ""]));
     this.#tell("values");
   }
 
+  /** @param {Changes} changes */
   #change(changes) {
     for (const [key, value] of changes) {
       if (value === "") this.values.delete(key);
@@ -88,6 +108,7 @@ export class Dossier extends EventTarget {
     return this.#saving;
   }
 
+  /** @param {Entries} batch */
   async #write(batch) {
     const { id } = this.current;
     let existed;
@@ -113,6 +134,7 @@ export class Dossier extends EventTarget {
     return this.lost === null;
   }
 
+  /** @param {Entries} kept */
   #lose(kept) {
     const rest = [...this.values].filter(([key]) => !kept.has(key));
     if (!rest.length) return;
@@ -128,6 +150,7 @@ export class Dossier extends EventTarget {
     return this.#change(changes);
   }
 
+  /** @param {News} message */
   #heard(message) {
     if (message.list) this.#list();
     if (message.dossier !== this.current.id || this.lost) return;
@@ -159,11 +182,13 @@ export class Dossier extends EventTarget {
     await this.#list();
   }
 
+  /** @param {Entries} stored */
   #take(stored) {
     const now = moved(stored, this.renames);
     this.values = new Map([...now, ...this.unsaved].filter(([, value]) => value !== ""));
     this.#tell("values");
     const changes = [...now].filter(([key, value]) => stored.get(key) !== value);
+    /** @type {Changes} */
     const left = [...stored.keys()].filter((key) => !now.has(key)).map((key) => [key, ""]);
     if (changes.length || left.length) this.#change([...changes, ...left]);
   }
@@ -178,6 +203,7 @@ export class Dossier extends EventTarget {
     this.#tell("dossiers");
   }
 
+  /** @param {string | null} id */
   async #choose(id) {
     try {
       const all = await this.#store.dossiers();
@@ -193,22 +219,33 @@ export class Dossier extends EventTarget {
     writeTab(this.current.id);
   }
 
-  /** Work in another dossier. Returns false when this one's last answers cannot be saved first. */
+  /**
+   * Work in another dossier. Returns false when this one's last answers cannot be saved first.
+   * @param {string} id
+   */
   async switchTo(id) {
     if (!(await this.#settled())) return false;
     await this.#choose(id);
-    await this.#keep(() => this.#store.write(this.current, []));
+    await this.#keep(() => this.#store.write(this.current, new Map()));
     return true;
   }
 
-  /** Make a dossier with these values and work in it. Returns whether it could be stored. */
+  /**
+   * Make a dossier with these values and work in it. Returns whether it could be stored.
+   * @param {string} name
+   * @param {Entries} values
+   */
   async add(name, values = new Map()) {
     const dossier = { id: newId(), name: this.#ownName(name) };
     if (!(await this.#settled())) return false;
     return (await this.#keep(() => this.#store.replace(dossier, values))) && this.switchTo(dossier.id);
   }
 
-  /** Put a file's values in the place of this dossier's. Returns whether they could be stored; if not, nothing changed. */
+  /**
+   * Put a file's values in the place of this dossier's. Returns whether they could be stored; if not, nothing changed.
+   * @param {string} name
+   * @param {Entries} values
+   */
   async replace(name, values) {
     const dossier = { id: this.current.id, name: this.#ownName(name, this.current.id) };
     const kept = await this.#keep(() => this.#store.replace(dossier, values));
@@ -228,9 +265,10 @@ export class Dossier extends EventTarget {
     return true;
   }
 
+  /** @param {string} name */
   async rename(name) {
     this.current = { id: this.current.id, name: this.#ownName(name, this.current.id) };
-    if (await this.#keep(() => this.#store.write(this.current, []))) await this.#list();
+    if (await this.#keep(() => this.#store.write(this.current, new Map()))) await this.#list();
     this.#channel.postMessage({ list: true });
   }
 
@@ -245,6 +283,11 @@ export class Dossier extends EventTarget {
     await this.#choose(null);
   }
 
+  /**
+   * A name that no other dossier has.
+   * @param {string} name
+   * @param {string | null} except
+   */
   #ownName(name, except = null) {
     const taken = new Set(this.list.filter((dossier) => dossier.id !== except).map((dossier) => dossier.name));
     let own = name.trim().slice(0, 80) || FIRST.name;
@@ -252,6 +295,7 @@ export class Dossier extends EventTarget {
     return own;
   }
 
+  /** @param {() => Promise<unknown>} action */
   async #keep(action) {
     try {
       await action();
@@ -262,29 +306,15 @@ export class Dossier extends EventTarget {
     }
   }
 
+  /** @param {Dossier["trouble"]} trouble */
   #report(trouble) {
     if (trouble === this.trouble) return;
     this.trouble = trouble;
     this.#tell("trouble");
   }
 
+  /** @param {string} name */
   #tell(name) {
     this.dispatchEvent(new Event(name));
-  }
-}
-
-function readTab() {
-  try {
-    return sessionStorage.getItem(TAB);
-  } catch {
-    return null;
-  }
-}
-
-function writeTab(id) {
-  try {
-    sessionStorage.setItem(TAB, id);
-  } catch {
-    // Without it a tab opens the dossier used last.
   }
 }

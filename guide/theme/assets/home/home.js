@@ -1,20 +1,23 @@
 // The home page: another case each day, and a way back to where the visitor was reading.
+import { all, one } from "../shared/dom.js";
 
 function showCaseOfToday() {
-  const items = document.querySelectorAll("[data-today] > li");
-  const day = Math.floor(Date.now() / 86_400_000);
+  const items = all("[data-today] > li");
+  const day = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000); // it changes at midnight where the visitor is
   items.forEach((item, number) => {
     item.hidden = number !== day % items.length;
   });
 }
 
+/** @param {HTMLElement} line */
 function offerToResume(line) {
   try {
-    const { path, title } = JSON.parse(localStorage.getItem("guide.resume"));
-    const link = new URL(path, location.href);
-    if (link.origin !== location.origin || !title) return;
-    line.querySelector("a").href = link.pathname;
-    line.querySelector("a").textContent = title;
+    const { path, title } = JSON.parse(localStorage.getItem("guide.resume") ?? "{}");
+    const address = new URL(path, location.href);
+    if (address.origin !== location.origin || !title) return;
+    const link = one("a", line, HTMLAnchorElement);
+    link.href = address.pathname;
+    link.textContent = title;
     line.hidden = false;
   } catch {
     // Nothing was read here before, or storage is off.
@@ -22,4 +25,4 @@ function offerToResume(line) {
 }
 
 showCaseOfToday();
-offerToResume(document.querySelector("[data-resume]"));
+offerToResume(one("[data-resume]"));

@@ -1,15 +1,39 @@
 // The index that guide/search.py writes, opened for searching.
-import { bitCount, distance, family, letters, root, sound, words } from "./words.js";
+import { family, root, sound, words } from "../shared/words.js";
+import { bitCount, distance, letters } from "./likeness.js";
+
+/**
+ * @typedef {object} Data what guide/search.py writes
+ * @property {[kind: string, label: string][]} kinds
+ * @property {[id: string, name: string][]} phases
+ * @property {[url: string, title: string, kind: number, phases: number[], ...headings: string[]][]} results
+ * @property {string} words
+ * @property {string} roots
+ * @property {string} where
+ * @property {string} weights
+ * @property {number[]} levels
+ * @property {[result: number, share: number, names: string[], term?: number][]} names
+ * @property {{code: string, many_phases: string, stop: string[], question: string[], kinds: Record<string, string[]>}} language
+ */
+
+/** @typedef {{url: string, title: string, kind: string, phases: [id: string, name: string][], summary: string, flat: string[]}} Result `flat`: heading and anchor of each part but the first */
+/** @typedef {{parts: number[], weights: number[], pages: number}} Place the parts that hold a word, its weight there, and the number of results among them */
+/** @typedef {{result: number, share: number, term?: number}} Bearer a result that bears a name, how well, and the term it is the name of */
+/** @typedef {{at: number, number: number, cost: number}} Near a word like another: its position, its root, how far */
 
 const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const value = new Uint8Array(128);
 for (let at = 0; at < digits.length; at++) value[digits.charCodeAt(at)] = at;
 
 export class Index {
+  /** @param {Data} data */
   constructor(data) {
+    this.manyPhases = data.language.many_phases;
     this.labels = new Map(data.kinds);
     this.phases = data.phases;
+    /** @type {Result[]} */
     this.results = data.results.map(([url, title, kind, phases, ...flat]) => ({ url, title, kind: data.kinds[kind][0], phases: phases.map((phase) => data.phases[phase]), summary: "", flat }));
+    /** @type {number[]} */
     this.resultOf = [];
     this.firstPart = this.results.map((result, number) => {
       const first = this.resultOf.length;
@@ -17,6 +41,7 @@ export class Index {
       return first;
     });
     this.words = unfronted(data.words);
+    /** @type {Map<string, number>} */
     this.numberOf = new Map();
     this.numbers = Int32Array.from(data.roots.split(" "), (code, at) => this.numbered(this.words[at].slice(0, this.words[at].length - value[code.charCodeAt(0)]) + code.slice(1)));
     this.roots = [...this.numberOf.keys()];
@@ -24,14 +49,20 @@ export class Index {
     this.weights = Uint8Array.from(data.weights, (digit) => value[digit.charCodeAt(0)]);
     this.levels = data.levels;
     this.starts = starts(this.codes);
+    /** @type {Map<number, Place>} */
     this.opened = new Map();
+    /** @type {Map<number, string[]>} */
     this.forms = new Map();
+    /** @type {number[][]} */
     this.ofLength = [];
     this.words.forEach((word, at) => (this.ofLength[word.length] ??= []).push(at));
     this.bits = Int32Array.from(this.words, letters);
     this.stop = new Set(data.language.stop);
     this.question = new Set(data.language.question);
-    this.kindOf = new Map(Object.entries(data.language.kinds).flatMap(([kind, names]) => names.map((name) => [name, kind])));
+    /** @type {Map<string, string>} */
+    this.kindOf = new Map();
+    for (const [kind, names] of Object.entries(data.language.kinds)) for (const name of names) this.kindOf.set(name, kind);
+    /** @type {Map<string, Bearer[]>} */
     this.names = new Map();
     for (const [result, share, names, term] of data.names) {
       const bearer = { result, share: share / 10, term };
@@ -39,18 +70,30 @@ export class Index {
     }
   }
 
-  /** Add the texts to show, which come later than the rest. */
+  /**
+   * Add the texts to show, which come later than the rest.
+   * @param {string[]} texts
+   */
   describe(texts) {
     texts.forEach((text, number) => (this.results[number].summary = text));
   }
 
-  /** The number of a root, given out in the order of the words. */
+  /**
+   * The number of a root, given out in the order of the words.
+   * @param {string} wordRoot
+   * @returns {number}
+   */
   numbered(wordRoot) {
-    if (!this.numberOf.has(wordRoot)) this.numberOf.set(wordRoot, this.numberOf.size);
-    return this.numberOf.get(wordRoot);
+    const number = this.numberOf.get(wordRoot) ?? this.numberOf.size;
+    this.numberOf.set(wordRoot, number);
+    return number;
   }
 
-  /** The parts that hold a word: {parts, weights, pages} with the number of results among them. */
+  /**
+   * The parts that hold a word.
+   * @param {number} number
+   * @returns {Place}
+   */
   where(number) {
     let found = this.opened.get(number);
     if (!found) {
@@ -60,9 +103,15 @@ export class Index {
     return found;
   }
 
-  /** Read what `_where_code` in guide/search.py writes. */
+  /**
+   * Read what `_where_code` in guide/search.py writes.
+   * @param {number} number
+   * @returns {Place}
+   */
   decoded(number) {
-    const [code, parts, weights] = [this.codes[number], [], []];
+    const code = this.codes[number];
+    /** @type {{parts: number[], weights: number[]}} */
+    const { parts, weights } = { parts: [], weights: [] };
     let [part, pages, page, weightAt] = [-1, 0, -1, this.starts[number]];
     for (let at = 0; at < code.length; at++) {
       let [step, unit, digit] = [0, 1, value[code.charCodeAt(at)]];
@@ -81,24 +130,37 @@ export class Index {
     return { parts, weights, pages };
   }
 
-  /** How telling a word is: BM25's inverse document frequency over results. */
+  /**
+   * How telling a word is: BM25's inverse document frequency over results.
+   * @param {number} number
+   */
   rarity(number) {
     const holding = this.where(number).pages;
     return Math.log(1 + (this.results.length - holding + 0.5) / (holding + 0.5));
   }
 
-  /** The number of the word with this root, or undefined. */
+  /**
+   * The number of the word with this root, or undefined.
+   * @param {string} wordRoot
+   */
   find(wordRoot) {
     return this.numberOf.get(wordRoot);
   }
 
-  /** The words of the site that have this root. */
+  /**
+   * The words of the site that have this root.
+   * @param {number} number
+   */
   formsOf(number) {
-    if (!this.forms.has(number)) this.forms.set(number, this.words.filter((_, at) => this.numbers[at] === number));
-    return this.forms.get(number);
+    const forms = this.forms.get(number) ?? this.words.filter((_, at) => this.numbers[at] === number);
+    this.forms.set(number, forms);
+    return forms;
   }
 
-  /** The heading and address of a part: {url, heading}. */
+  /**
+   * The heading and address of a part.
+   * @param {number} part
+   */
   part(part) {
     const number = this.resultOf[part];
     const { url, flat } = this.results[number];
@@ -106,7 +168,10 @@ export class Index {
     return { heading: flat[at], url: `${url}#${flat[at + 1] || words(flat[at]).join("-")}` };
   }
 
-  /** Positions of the words that begin with some letters. */
+  /**
+   * Positions of the words that begin with some letters.
+   * @param {string} start
+   */
   beginning(start) {
     let [low, high] = [0, this.words.length];
     while (low < high) {
@@ -119,7 +184,10 @@ export class Index {
     return found;
   }
 
-  /** Numbers of the roots of the same family, by derivation. */
+  /**
+   * Numbers of the roots of the same family, by derivation.
+   * @param {string} wordRoot
+   */
   kin(wordRoot) {
     const shared = family(wordRoot);
     if (shared.length < 4) return [];
@@ -128,8 +196,13 @@ export class Index {
     return [...numbers].filter((number) => this.roots[number] !== wordRoot && family(this.roots[number]) === shared);
   }
 
-  /** Compounds with a word as first or last member: [{number, last}]. */
+  /**
+   * Compounds with a word as first or last member.
+   * @param {string} word
+   * @param {string} wordRoot
+   */
   compoundsWith(word, wordRoot) {
+    /** @type {{number: number, last: boolean}[]} */
     const found = [];
     this.roots.forEach((whole, number) => {
       if (whole.length < wordRoot.length + 3 || !whole.includes(wordRoot)) return;
@@ -142,8 +215,12 @@ export class Index {
     return found;
   }
 
-  /** Numbers of the compounds that differ from a word in the linking letters only: "wijkbeleid" and "wijkenbeleid". */
+  /**
+   * Numbers of the compounds that differ from a word in the linking letters only: "wijkbeleid" and "wijkenbeleid".
+   * @param {string} word
+   */
   linkedOtherwise(word) {
+    /** @type {Set<number>} */
     const found = new Set();
     for (let at = 4; at <= word.length - 4; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
@@ -158,12 +235,18 @@ export class Index {
     return [...found];
   }
 
-  /** Whether letters are a word of the site, with or without a linking -s- or -en-. */
+  /**
+   * Whether letters are a word of the site, with or without a linking -s- or -en-.
+   * @param {string[]} candidates
+   */
   isMember(...candidates) {
-    return candidates.some((letters) => letters.length > 2 && [letters, letters.replace(/s$/, ""), letters.replace(/en?$/, "")].some((form) => form.length > 2 && this.numberOf.has(root(form))));
+    return candidates.some((part) => part.length > 2 && [part, part.replace(/s$/, ""), part.replace(/en?$/, "")].some((form) => form.length > 2 && this.numberOf.has(root(form))));
   }
 
-  /** The members of a compound as numbers of words, the longest last member first; empty when it does not split. */
+  /**
+   * The members of a compound as numbers of words, the longest last member first; empty when it does not split.
+   * @param {string} word
+   */
   split(word) {
     for (let at = 4; at <= word.length - 4; at++) {
       const last = this.find(root(word.slice(at)));
@@ -177,9 +260,15 @@ export class Index {
     return [];
   }
 
-  /** The words nearest to a misspelt one: [{at, number, cost}], at most `most` letters apart, the likeliest first. */
+  /**
+   * The words nearest to a misspelt one, at most `most` letters apart, the likeliest first.
+   * @param {string} word
+   * @param {number} most
+   */
   near(word, most) {
-    const [bits, heard, found] = [letters(word), sound(word), []];
+    const [bits, heard] = [letters(word), sound(word)];
+    /** @type {Near[]} */
+    const found = [];
     for (let length = Math.max(3, word.length - most - 1); length <= word.length + most + 1; length++) {
       for (const at of this.ofLength[length] ?? []) {
         if (bitCount(this.bits[at] ^ bits) > 2 * most + 1) continue;
@@ -193,12 +282,16 @@ export class Index {
   }
 }
 
+/** @param {string} coded */
 function unfronted(coded) {
   let before = "";
   return coded.split(" ").map((code) => (before = before.slice(0, value[code.charCodeAt(0)]) + code.slice(1)));
 }
 
-/** Where the weights of each root begin: a step ends with a digit below 32. */
+/**
+ * Where the weights of each root begin: a step ends with a digit below 32.
+ * @param {string[]} codes
+ */
 function starts(codes) {
   let total = 0;
   return codes.map((code) => {

@@ -1,16 +1,35 @@
 // From an understood query to results in order, best first.
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./query.js").Asked} Asked */
+/** @typedef {import("./query.js").Hit} Hit */
+
+/**
+ * @typedef {object} Page a result with words of the query
+ * @property {number} number
+ * @property {number} score
+ * @property {Map<number, {best: number, sum: number}>} words what each word of the query is worth, in its best part and in all
+ * @property {Map<number, number>} parts what each part is worth
+ * @property {Set<number>} found positions of the query's words
+ */
+
 export const settings = {
   others: 0.8, // what a word's other parts add to its best part, at most once more
   together: 0.5, // what standing together in one part adds
   coverage: 0.7, // how hard missing words count
+  /** @type {Record<string, number>} */
   kind: { section: 1, case: 0.75, checklist: 0.8, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
   askedKind: 2.5, // what asking for a kind of page does to that kind
   kindWord: 0.15, // what is left of the weight of a word that asks for a kind
   partlyNamed: 0.5, // what is left of the gain for bearing a name that is not the whole query
 };
 
-/** Rank results: [{number, score, parts: [[part, score]], found: Set(positions of the query's words)}]. */
+/**
+ * The results that hold words of a query, the best first.
+ * @param {Pick<import("./query.js").Understood, "asked" | "kinds" | "names">} understood
+ * @param {Index} index
+ */
 export function rank({ asked, kinds, names }, index) {
+  /** @type {Map<number, Page>} */
   const pages = new Map();
   let total = 0;
   asked.forEach((one, at) => (total += scoreWord(one, at, index, pages)));
@@ -24,11 +43,18 @@ export function rank({ asked, kinds, names }, index) {
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
-/** Add one word's worth to every page that holds it; returns how much the word weighs. */
+/**
+ * Add one word's worth to every page that holds it; returns how much the word weighs.
+ * @param {Asked} one
+ * @param {number} at its position in the query
+ * @param {Index} index
+ * @param {Map<number, Page>} pages
+ */
 function scoreWord(one, at, index, pages) {
   const weight = one.share * (one.asksKind ? settings.kindWord : 1);
   const own = index.find(one.root);
   const limit = own === undefined ? Infinity : index.rarity(own);
+  /** @type {Map<number, number>} */
   const best = new Map();
   let most = 0;
   for (const [number, strength] of one.matches) {
@@ -43,7 +69,7 @@ function scoreWord(one, at, index, pages) {
   for (const [part, worth] of best) {
     const number = index.resultOf[part];
     let page = pages.get(number);
-    if (!page) pages.set(number, (page = { number, words: new Map(), parts: new Map(), found: new Set() }));
+    if (!page) pages.set(number, (page = { number, score: 0, words: new Map(), parts: new Map(), found: new Set() }));
     const word = page.words.get(at) ?? { best: 0, sum: 0 };
     word.best = Math.max(word.best, worth);
     word.sum += worth;
@@ -55,19 +81,31 @@ function scoreWord(one, at, index, pages) {
   return most;
 }
 
-/** What a page's words are worth together: each word's best part, a little for its other parts, more for words that stand together. */
+/**
+ * What a page's words are worth together: each word's best part, a little for its other parts, more for words that stand together.
+ * @param {Page} page
+ * @param {Asked[]} asked
+ * @param {number} total
+ */
 function textScore(page, asked, total) {
   let [score, covered] = [0, 0];
   for (const [at, { best, sum }] of page.words) {
     score += best + settings.others * Math.min(sum - best, best);
-    covered += asked[at].weight;
+    covered += asked[at].weight ?? 0;
   }
   return (score + settings.together * Math.max(...page.parts.values())) * (covered / total) ** settings.coverage;
 }
 
-/** A query that is a name wants what bears it: the page of a term, the cases of a place; unless it asks for another kind. */
+/**
+ * A query that is a name wants what bears it: the page of a term, the cases of a place; unless it asks for another kind.
+ * @param {Hit[]} names
+ * @param {Set<string>} kinds
+ * @param {Page[]} ranked
+ * @param {Index} index
+ */
 function boostNamed(names, kinds, ranked, index) {
   const top = Math.max(0, ...ranked.map((page) => page.score));
+  /** @type {Map<number, number>} */
   const gains = new Map();
   for (const { bearer, whole } of names) {
     gains.set(bearer.result, Math.max(gains.get(bearer.result) ?? 0, bearer.share * (whole ? 1 : settings.partlyNamed)));

@@ -1,26 +1,28 @@
 // The search worker. It answers the messages of Material's search field: 0 set up, 1 ready, 2 query, 3 result.
 // A classic worker, because the field starts it without a type; the work is done by the modules it imports.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-let [index, search, query] = [];
+/** @type {import("./index.js").Index} */
+let index;
+/** @type {typeof import("./show.js").search} */
+let search;
+/** @type {string} */
+let query;
 
-// Material's Dutch stemmer is made for lunr and asks this much of it.
-self.lunr = { Pipeline: { registerFunction() {} }, generateStopWordFilter() {} };
-
+/** @param {string} file */
 async function load(file) {
-  const response = await fetch(new URL(`../../search/${file}`, self.location));
+  const response = await fetch(new URL(`../../search/${file}`, self.location.href));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response.json();
 }
 
 async function setUp() {
-  const [show, { Index }, { useStemmer }, data] = await Promise.all([
+  const [show, { Index }, { useLanguage }, data] = await Promise.all([
     import("./show.js"),
     import("./index.js"),
-    import("./words.js"),
+    import("../shared/words.js"),
     load("guide.json"),
   ]);
-  importScripts("../javascripts/lunr/min/lunr.stemmer.support.min.js", "../javascripts/lunr/min/lunr.nl.min.js");
-  useStemmer(self.lunr.nl.stemmer);
+  await useLanguage(data.language.code);
   index = new Index(data);
   search = show.search;
   self.postMessage({ type: READY });

@@ -1,10 +1,18 @@
-// Copies a text, or selects it where the browser does not let a page copy. Returns what to tell the visitor.
+// Copying for the visitor.
+import { t } from "./wording.js";
+
+/**
+ * Copy a text, or select it where the browser does not let a page copy.
+ * @param {string} text
+ * @param {Node} [element] where the text stands
+ * @returns {Promise<string>} what to tell the visitor
+ */
 export async function copy(text, element) {
   try {
     await navigator.clipboard.writeText(text);
-    return "Gekopieerd.";
+    return t("shared.copy.done");
   } catch {
-    if (element) getSelection().selectAllChildren(element);
-    return element ? "De tekst is geselecteerd: kopieer die met Ctrl+C." : `Kopieer dit adres: ${text}`;
+    if (element) getSelection()?.selectAllChildren(element);
+    return element ? t("shared.copy.selected") : t("shared.copy.address", { address: text });
   }
 }

@@ -1,14 +1,18 @@
-// Runs on every page: the choice between light, dark and the system's setting, terms, and where the visitor was reading.
-const names = { system: "volgt het systeem", light: "licht", dark: "donker" };
+// Runs on every page: the choice between light, dark and the system's setting, menu, terms, and where the visitor was reading.
+import { all, one } from "./dom.js";
+import { t } from "./wording.js";
+
 const order = ["system", "light", "dark"];
 const root = document.documentElement;
 
+/** @param {HTMLElement} button */
 function setUpTheme(button) {
+  const chosen = () => root.dataset.theme ?? "system";
   const show = () => {
-    button.querySelector("[data-theme-name]").textContent = names[root.dataset.theme ?? "system"];
+    one("[data-theme-name]", button).textContent = t(`shared.theme.${chosen()}`);
   };
   button.addEventListener("click", () => {
-    const next = order[(order.indexOf(root.dataset.theme ?? "system") + 1) % order.length];
+    const next = order[(order.indexOf(chosen()) + 1) % order.length];
     if (next === "system") delete root.dataset.theme;
     else root.dataset.theme = next;
     try {
@@ -22,17 +26,25 @@ function setUpTheme(button) {
   show();
 }
 
-const button = document.querySelector("[data-theme-button]");
-if (button) setUpTheme(button);
+/** Where the browser knows no popovers, its buttons fold the menu out. */
+function setUpMenu() {
+  for (const button of all("[popovertarget=menu]")) {
+    button.addEventListener("click", () => one("#menu").classList.toggle("open"));
+  }
+}
 
-const terms = document.querySelectorAll("[data-term]");
-if (terms.length) import("./terms.js").then(({ setUpTerm }) => terms.forEach(setUpTerm));
-
-const here = document.querySelector(".section-intro [aria-current=page]");
-if (here) {
+/** @param {HTMLElement} here */
+function rememberPlace(here) {
   try {
     localStorage.setItem("guide.resume", JSON.stringify({ path: location.pathname, title: here.textContent }));
   } catch {
     // Without storage there is nothing to resume.
   }
 }
+
+all("[data-theme-button]").forEach(setUpTheme);
+all(".section-intro [aria-current=page]").forEach(rememberPlace);
+
+const terms = all("[data-term]");
+if (!("popover" in root)) setUpMenu();
+else if (terms.length) import("./terms.js").then(({ setUpTerm }) => terms.forEach(setUpTerm));

@@ -1,13 +1,35 @@
-// Terms of the glossary in the text: a click, a tap, Enter or Space explains the word beside it, a resting mouse does so for a while.
-// Without scripts a term is a link to the glossary.
+// Terms and notes in the text: a click, a tap, Enter or Space explains them on the spot, a resting mouse does so for a while.
+// Without scripts, or popovers, they are links to the end of the page, where the explanations stand.
+import { all, one } from "./dom.js";
+
 const PAUSE = 250; // milliseconds
 
+/**
+ * Return a copy of what the end of the page says of a term or note, to show beside it.
+ * @param {HTMLElement} term
+ */
+function tipFor(term) {
+  const tip = document.createElement("div");
+  tip.className = "term-tip";
+  tip.id = `tip-${term.dataset.term}-${all(".term-tip").length}`;
+  tip.popover = "auto";
+  tip.setAttribute("role", "note");
+  tip.append(...one(`#${term.dataset.term}`).cloneNode(true).childNodes);
+  document.body.append(tip);
+  return tip;
+}
+
+/** @param {HTMLElement} term */
 export function setUpTerm(term) {
-  const tip = document.getElementById(term.dataset.term);
-  let [timer, pinned, wasPinned] = [0, false, false];
+  const tip = tipFor(term);
+  let [pinned, wasPinned] = [false, false];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const isOpen = () => tip.matches(":popover-open");
-  const show = () => isOpen() || tip.showPopover({ source: term });
-  const soon = (action) => {
+  const show = () => {
+    if (!isOpen()) tip.showPopover({ source: term });
+  };
+  const soon = (/** @type {() => void} */ action) => {
     clearTimeout(timer);
     timer = setTimeout(action, PAUSE);
   };

@@ -1,40 +1,41 @@
 // The page of sources: find by any word, sort by author, year or note. Without this script the list stands by author.
+import { one } from "../shared/dom.js";
+import { t } from "../shared/wording.js";
+import { fold } from "../shared/words.js";
 
-const plain = (text) => text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+/** @typedef {{item: HTMLElement, place: number, text: string}} Work */
 
+const year = (/** @type {Work} */ { item }) => Number.parseInt(item.dataset.year ?? "", 10) || 0;
+const note = (/** @type {Work} */ { item }) => Number(item.dataset.note);
+
+/** @type {Record<string, (a: Work, b: Work) => number>} */
 const orders = {
-  author: (one, other) => one.place - other.place,
-  year: (one, other) => yearOf(other) - yearOf(one) || one.place - other.place,
-  note: (one, other) => one.item.dataset.note - other.item.dataset.note || one.place - other.place,
+  author: (a, b) => a.place - b.place,
+  year: (a, b) => year(b) - year(a) || a.place - b.place,
+  note: (a, b) => note(a) - note(b) || a.place - b.place,
 };
 
-function yearOf({ item }) {
-  return Number.parseInt(item.dataset.year, 10) || 0;
-}
+const tools = one("[data-source-tools]");
+const list = one("[data-sources]");
+const search = one("[data-source-search]", tools, HTMLInputElement);
+const sort = one("[data-source-sort]", tools, HTMLSelectElement);
+const status = one("[data-source-status]", tools);
+const items = /** @type {HTMLElement[]} */ ([...list.children]);
+const works = items.map((item, place) => ({ item, place, text: fold(item.textContent) }));
 
-function setUp(tools) {
-  const list = document.querySelector("[data-sources]");
-  const search = tools.querySelector("[data-source-search]");
-  const sort = tools.querySelector("[data-source-sort]");
-  const status = tools.querySelector("[data-source-status]");
-  const works = [...list.children].map((item, place) => ({ item, place, text: plain(item.textContent) }));
-
-  function show() {
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const { item, text } of works) {
-      item.hidden = !words.every((word) => text.includes(word));
-      count += item.hidden ? 0 : 1;
-    }
-    status.textContent = words.length ? `${count} van ${works.length} bronnen` : `${works.length} bronnen`;
+function show() {
+  const asked = fold(search.value).split(/\s+/).filter(Boolean);
+  let found = 0;
+  for (const { item, text } of works) {
+    item.hidden = !asked.every((word) => text.includes(word));
+    found += item.hidden ? 0 : 1;
   }
-
-  sort.addEventListener("change", () => list.append(...works.toSorted(orders[sort.value]).map(({ item }) => item)));
-  search.addEventListener("input", show);
-  tools.addEventListener("submit", (event) => event.preventDefault());
-  tools.hidden = false;
-  show();
+  const total = t("sources.count", { count: works.length });
+  status.textContent = asked.length ? t("sources.of", { found, total }) : total;
 }
 
-const tools = document.querySelector("[data-source-tools]");
-if (tools) setUp(tools);
+sort.addEventListener("change", () => list.append(...[...works].sort(orders[sort.value]).map(({ item }) => item)));
+search.addEventListener("input", show);
+tools.addEventListener("submit", (event) => event.preventDefault());
+tools.hidden = false;
+show();

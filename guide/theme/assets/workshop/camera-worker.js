@@ -1,5 +1,5 @@
 // Finds markers in frames, apart from the page so that it stays quick. A classic worker: the library is no module.
-/* global AR */
+/* global AR, importScripts */
 importScripts("../vendor/js-aruco2/cv.js", "../vendor/js-aruco2/aruco.js");
 
 let detector = null;

@@ -41,11 +41,11 @@ export function readAnswers(text, { questions }) {
   }
   if (data?.format !== FORMAT || typeof data.answers !== "object" || data.answers === null) throw new AnswersProblem("file");
   let changed = 0;
-  const answers = questions.map(({ id, text }) => {
+  const answers = questions.map(({ id, text: asked }) => {
     const answer = Object.hasOwn(data.answers, id) ? data.answers[id]?.answer : null;
     if (!ANSWERS.includes(answer)) return null;
-    const told = data.questions && Object.hasOwn(data.questions, id) ? data.questions[id] : text;
-    if (told === text) return answer;
+    const told = data.questions && Object.hasOwn(data.questions, id) ? data.questions[id] : asked;
+    if (told === asked) return answer;
     changed += 1;
     return null;
   });

@@ -24,9 +24,9 @@ function go(change) {
   title.focus();
 }
 
-/** @param {string} text @param {() => void} onclick @param {string} kind */
-function button(text, onclick, kind = "button quiet") {
-  const made = make("button", { type: "button", class: kind }, text);
+/** @param {string} text @param {() => void} onclick @param {string[]} kinds */
+function button(text, onclick, kinds = ["button", "quiet"]) {
+  const made = make("button", { type: "button", class: kinds.join(" ") }, text);
   made.addEventListener("click", onclick);
   return made;
 }
@@ -51,7 +51,7 @@ function showQuestion({ questions }) {
   title.textContent = question.text;
   const choose = (/** @type {string | null} */ answer) => go({ at: state.at + 1, answers: state.answers.with(state.at, answer) });
   const answers = ANSWERS.map((answer) => {
-    const made = button("", () => choose(answer), "join-answer");
+    const made = button("", () => choose(answer), ["join-answer"]);
     made.append(mark(answer), t(`workshop.answers.${answer}`));
     made.setAttribute("aria-pressed", String(state.answers[state.at] === answer));
     return made;

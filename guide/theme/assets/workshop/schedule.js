@@ -40,7 +40,7 @@ export function schedule(minutes, people, questions, way) {
   const each = talking(people) + 2;
   const discussed = Math.max(0, Math.min(questions, Math.floor(left / each)));
   const parts = { welcome: fixed.welcome, case: fixed.case, ask: fixed.ask, pause, discuss: discussed * each, slack: left - discussed * each, close: 5 };
-  const blocks = Object.entries(parts).map(([id, minutes]) => ({ id, minutes }));
+  const blocks = Object.entries(parts).map(([id, long]) => ({ id, minutes: long }));
   const enough = discussed >= Math.min(FEWEST, questions);
   return { blocks: left < 0 ? [] : blocks.filter((block) => block.minutes > 0), asked: questions, discussed, each, fits: left >= 0, enough };
 }

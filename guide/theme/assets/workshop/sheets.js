@@ -136,7 +136,7 @@ function caseCards({ set }) {
   const sections = new Set(set.checklists.flatMap((list) => list.sections));
   const seen = new Set();
   const found = data.cases.filter((/** @type {any} */ { title, section }) => sections.has(section) && !seen.has(title) && seen.add(title));
-  const cards = found.map((/** @type {any} */ { place, section, title, lesson }) => make("div", { class: "small-card" }, make("p", { class: "small-head" }, `${place} · ${section}`), make("p", { class: "small-text" }, title), make("p", { class: "small-lesson" }, lesson)));
+  const cards = found.map((/** @type {any} */ { place: town, section, title, lesson }) => make("div", { class: "small-card" }, make("p", { class: "small-head" }, `${town} · ${section}`), make("p", { class: "small-text" }, title), make("p", { class: "small-lesson" }, lesson)));
   return cut(gridded("small", 9, cards));
 }
 

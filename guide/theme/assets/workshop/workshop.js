@@ -30,8 +30,8 @@ function meeting() {
   if (!set || Number.isNaN(people) || Number.isNaN(minutes)) return null;
   const [hours, rest] = field("begin").value.split(":").map(Number);
   const way = /** @type {import("./schedule.js").Way} */ (field("stemmen").value);
-  const begin = field("begin").value ? hours * 60 + rest : null;
-  return { what: field("wat").value, set, people, minutes, begin, way, plan: schedule(minutes, people, set.questions.length, way) };
+  const start = field("begin").value ? hours * 60 + rest : null;
+  return { what: field("wat").value, set, people, minutes, begin: start, way, plan: schedule(minutes, people, set.questions.length, way) };
 }
 
 /** @param {ReturnType<typeof meeting>} chosen */
