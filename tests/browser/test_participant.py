@@ -39,7 +39,8 @@ def test_one_question_a_screen_then_a_code_as_text_and_as_qr(phone: Page, addres
     code = answer_all(phone, LABELS)
     assert all(len(group) == 4 for group in code.split()[:-1])
     picture = Image.open(io.BytesIO(phone.get_by_role("img", name="QR-code met je antwoorden").screenshot()))
-    assert zxingcpp.read_barcode(picture).text == code.replace(" ", "")
+    seen = zxingcpp.read_barcode(picture)
+    assert seen and seen.text == code.replace(" ", "")
 
 
 def test_a_reload_loses_nothing_and_back_goes_back(phone: Page, address: str) -> None:

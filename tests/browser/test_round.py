@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
 
 from guide.content.guide import Guide
 from guide.insight.sets import MARKERS, phase_checklists, questions_of
@@ -100,7 +99,7 @@ def shown_counts(page: Page) -> dict[str, Counter[str]]:
 def test_thirty_people_by_five_ways_give_the_truth(
     browser: Browser, tmp_path: Path, address: str, guide: Guide, record_property: Any
 ) -> None:
-    asked, roll = questions(guide), random.Random(5)
+    asked, roll = questions(guide), random.Random(5)  # noqa: S311 - the same every time
     truth = {number: [roll.choice(ANSWERS) for _ in asked] for number in range(1, 31)}
     pauses: dict[str, Any] = {"times": 12, "most": 10, "cards": []}
     shots = [{"times": 12, "most": 10, "cards": [[number, truth[number][at]] for number in range(1, 11)]} for at in range(len(asked))]
@@ -167,7 +166,7 @@ def order_expected(asked: list[dict[str, Any]], counts: dict[str, Counter[str]])
 
 
 def test_thirty_cards_are_read_within_three_seconds_and_a_covered_one_is_named(browser: Browser, tmp_path: Path, address: str) -> None:
-    roll = random.Random(2)
+    roll = random.Random(2)  # noqa: S311 - the same every time
     for covered in (None, 7):
         cards = [[number, roll.choice(ANSWERS)] for number in range(1, 31) if number != covered]
         with filmed(browser, tmp_path / f"{covered}.y4m", [{"times": 2, "most": 30, "cards": cards} for _ in range(6)]) as page:
@@ -182,7 +181,12 @@ def test_thirty_cards_are_read_within_three_seconds_and_a_covered_one_is_named(b
 
 def test_hostile_codes_add_nothing_and_say_why(page: Page, address: str) -> None:
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     opened(page, address + ROUND)
     good = encoded(page, address, [(3, ["yes"] * 24)])[0]
     for text, reason in [
@@ -207,7 +211,7 @@ def test_hostile_codes_add_nothing_and_say_why(page: Page, address: str) -> None
 def test_ten_thousand_hostile_strings_through_the_page(page: Page, address: str) -> None:
     opened(page, address + ROUND)
     way(page, "Code")
-    roll = random.Random(9)
+    roll = random.Random(9)  # noqa: S311 - the same every time
     symbols = "23456789ACDEFHJKMNPRTVWXY<>&\"'"
     for _ in range(50):
         lines = ["".join(roll.choice(symbols) for _ in range(roll.randint(1, 40))) for _ in range(200)]

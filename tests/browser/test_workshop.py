@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -53,7 +54,7 @@ def test_the_script_has_clock_times_that_add_up(page: Page, address: str) -> Non
     region = page.get_by_role("region", name="Draaiboek")
     times = [[int(part) for part in re.findall(r"\d+", text)] for text in region.locator(".script-time").all_inner_texts()]
     assert times[0][:2] == [13, 30]
-    for (hour, minute, length), (next_hour, next_minute, _) in zip(times, times[1:], strict=False):
+    for (hour, minute, length), (next_hour, next_minute, _) in pairwise(times):
         assert hour * 60 + minute + length == next_hour * 60 + next_minute
     assert sum(length for _, _, length in times) == 120
     expect(region).to_contain_text("Vraag 8: 15.08")
