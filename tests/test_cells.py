@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guide.content.guide import Guide
@@ -34,6 +34,7 @@ def parsed(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text[1:], newline=""), delimiter=";"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(RISKY, st.text(st.characters(exclude_categories=["Cs"]), max_size=30)), min_size=1, max_size=4))
 @example(["=1", "a,=1", "\t=1"])
 def test_no_text_starts_a_formula_whatever_separates_the_cells(texts: list[str]) -> None:
@@ -43,6 +44,7 @@ def test_no_text_starts_a_formula_whatever_separates_the_cells(texts: list[str])
         assert start[:1] not in tuple(STARTS), repr(file)
 
 
+@settings(deadline=None)
 @given(st.lists(RISKY.filter(lambda text: "\0" not in text), min_size=1, max_size=4))
 def test_a_text_comes_back_with_no_more_than_apostrophes_added(texts: list[str]) -> None:
     ((*cells,),) = parsed(spreadsheet([[*texts, "einde"]], WORDS))

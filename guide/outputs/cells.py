@@ -44,7 +44,7 @@ QUOTED = re.compile(rf"[,;|\"{CONTROL}]|^[{SPACE}]|[{SPACE}]$")
 
 
 def spreadsheet(rows: Iterable[Iterable[Value]], words: Words) -> str:
-    """Return rows as a file that Excel opens with a double click: a BOM for UTF-8, CRLF, and the separator that it expects in a language."""
+    """Return rows as Excel opens them with a double click: a BOM for UTF-8, CRLF, and the separator that it expects in a language."""
     separator, decimal = words("format.csv"), words("format.decimal")
     return "\ufeff" + "".join(separator.join(cell(value, decimal) for value in row) + "\r\n" for row in rows)
 
