@@ -13,6 +13,7 @@ from guide.language.words import LANGUAGES, speak, spoken, t
 from guide.publish import build as site
 from guide.publish.contributing import contributing
 from guide.publish.generate import write
+from guide.publish.macro_list import macro_list
 from guide.publish.starter import start
 from guide.reading.load import language_of, load
 from guide.reading.newcase import new_case
@@ -35,7 +36,7 @@ def serve(root: Path) -> int:
 
 
 def write_schemas(root: Path) -> int:
-    for path, content in {**json_schemas(spoken()), **contributing(root, spoken())}.items():
+    for path, content in {**json_schemas(spoken()), **contributing(root, spoken()), **macro_list()}.items():
         write(root / path, content)
     return 0
 

@@ -7,7 +7,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from guide.fragments.views import MACROS
-from tests.conftest import copy_planters, run_build
+from guide.publish.macro_list import macro_list
+from tests.conftest import ROOT, copy_planters, run_build
 
 FRONT = '---\ntitle: Over\ndescription: "Verzonnen."\n---\n\n'
 
@@ -71,3 +72,7 @@ def test_helpers_are_no_macros() -> None:
     assert {"section", "term", "box", "case_story", "checklist_form"} <= set(MACROS)
     assert not {"render", "url", "guide", "base", "links"} & set(MACROS)
     assert not [name for name in MACROS if name.startswith("_")]
+
+
+def test_the_list_of_macros_is_fresh() -> None:
+    assert (ROOT / "MACROS.md").read_text(encoding="utf-8") == macro_list()["MACROS.md"], "draai `make schemas`"

@@ -9,7 +9,7 @@ from guide.content.document import Document
 from guide.language.words import Words, words_of
 
 
-@dataclass
+@dataclass(eq=False)
 class Guide:
     """Everything the guide holds, keyed by id, in the order of the handbook. Built by `load`."""
 
