@@ -35,10 +35,10 @@ def pages(tiny_site: Path) -> dict[str, BuiltPage]:
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:
-    """Give every text of a site with its path: pages, scripts, data, and what the PDFs say. The search of the theme is not ours."""
+    """Give every text of a site with its path: pages, scripts, data, and what the PDFs say. Scripts of others are not ours."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix in TEXT and not name.startswith("assets/javascripts/"):
+        if path.suffix in TEXT and not name.startswith(("assets/javascripts/", "assets/vendor/")):
             yield name, path.read_text(encoding="utf-8")
         elif path.suffix == ".pdf":
             document = pypdfium2.PdfDocument(path)
