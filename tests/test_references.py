@@ -39,6 +39,7 @@ def made(**fields: Any) -> model.Source:
     """A work past the rules that refuse some texts."""
     return model.Source.model_construct(**{"id": "x", "type": "book", "title": "T", "notes": [], **fields})
 
+
 @pytest.mark.parametrize("entry", golden("references"))
 def test_reference(entry: dict[str, Any]) -> None:
     work = model.Source.model_validate(entry["work"])
