@@ -20,6 +20,8 @@ UNUSED = (
 )
 
 COPIED_TEXTS = {".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
+VENDOR = "assets/vendor"
+
 SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
 
@@ -46,8 +48,8 @@ def _drop_unused(site: Path) -> None:
             shutil.rmtree(target)
         else:
             target.unlink(missing_ok=True)
-    for source_map in site.rglob("*.map"):
-        source_map.unlink()
+    for file in [*site.rglob("*.map"), *site.rglob("*.d.ts")]:
+        file.unlink()
 
 
 def _drop_languages(site: Path, language: str) -> None:
@@ -70,12 +72,15 @@ def _end_lines(site: Path) -> None:
 
 
 def _minify(site: Path) -> None:
-    """Shrink our own style sheets and scripts; the theme's come small, and those of others stay as they are. Pointers to source maps go everywhere."""
+    """Shrink our own style sheets and scripts; the theme's come small, other people's stay as published, licence and all.
+
+    Pointers to source maps go everywhere.
+    """
     for sheet in site.rglob("*.css"):
         sheet.write_text(rcssmin.cssmin(sheet.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for script in site.rglob("*.js"):
         text = script.read_text(encoding="utf-8")
-        small = text if script.name.endswith(".min.js") or "vendor" in script.parts else rjsmin.jsmin(text)
+        small = text if script.name.endswith(".min.js") or site / VENDOR in script.parents else rjsmin.jsmin(text)
         small = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", small)
         if small != text:
             script.write_text(small, encoding="utf-8", newline="\n")

@@ -14,7 +14,6 @@ CACHE = {
 NO_DEVICES = (
     "accelerometer",
     "browsing-topics",
-    "camera",
     "display-capture",
     "geolocation",
     "gyroscope",
@@ -27,7 +26,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in (*NO_DEVICES, "payment", "serial", "usb", "xr-spatial-tracking")),
+    "Permissions-Policy": "camera=(self), "
+    + ", ".join(f"{name}=()" for name in (*NO_DEVICES, "payment", "serial", "usb", "xr-spatial-tracking")),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 

@@ -11,7 +11,7 @@ const MOST_BYTES = 500_000;
 /** Return the case in a file of YAML. Every value is a text: what it means is up to the field. @param {File} file @returns {Promise<Content>} */
 export async function fromFile(file) {
   if (file.size > MOST_BYTES) throw new OpenProblem(t("contribute.open.large"));
-  const { default: yaml } = await import("../vendor/js-yaml.js");
+  const { default: yaml } = await import("../vendor/js-yaml/js-yaml.js");
   let content;
   try {
     content = yaml.load(await file.text(), { schema: yaml.FAILSAFE_SCHEMA });

@@ -1,4 +1,3 @@
-// @ts-nocheck js-yaml 4.3.2, MIT: see js-yaml-LICENSE.txt. From npm, dist/js-yaml.mjs, unchanged but for this line and the pointer to its map.
 function getDefaultExportFromCjs(x) {
   return x && x.__esModule && Object.prototype.hasOwnProperty.call(x, "default") ? x["default"] : x;
 }
@@ -3080,3 +3079,4 @@ export {
   safeLoadAll,
   types
 };
+//# sourceMappingURL=js-yaml.mjs.map
