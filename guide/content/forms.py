@@ -1,7 +1,8 @@
 """What a form needs to know of a record's fields, as plain data: the models say it, in the words of a language.
 
-A field is `{name, label, help, required, kind}` and, where they hold, `least` and `most` (characters, items, or the value of a number),
-`choices` (the values of a choice), `to` (the vocabulary that ids come from) and `fields` (those of the record inside).
+A field is `{name, label, help, required, kind}` and, where they hold, `least` and `most` (characters, items, or the value of a
+number), `choices` (the values of a choice), `to` (the vocabulary that ids come from), `fields` (those of the record inside), `told`
+(it is running text) and `words` (how many it has when it says enough and not too much).
 """
 
 from types import NoneType
@@ -11,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from guide.content.fieldtypes import Day, WebAddress
 from guide.content.labels import help_of, label_of
-from guide.content.marks import Reference, Rich
+from guide.content.marks import Length, Mark, Reference, Rich, Told
 from guide.content.model import fields
 from guide.language.words import Words
 
@@ -48,11 +49,14 @@ def _kind(words: Words, annotation: Any, metadata: list[Any]) -> dict[str, Any]:
         return {**limits, "kind": kind, "item": inside} if kind == "list" else {**inside, "kind": kind, **limits}
     if get_origin(annotation) is Literal:
         return {"kind": "choice", "choices": list(get_args(annotation))}
-    reference = next((mark for mark in metadata if isinstance(mark, Reference)), None)
-    if reference:
-        return {"kind": "id", "to": reference.to}
+    marks: dict[type[Mark], Any] = {type(mark): mark for mark in metadata if isinstance(mark, Mark)}
+    if Reference in marks:
+        return {"kind": "id", "to": marks[Reference].to}
     kind = next((name for name, shape in KNOWN.items() if shape.__metadata__[-1] in metadata), PLAIN[annotation])
-    return {"kind": "prose" if any(isinstance(mark, Rich) for mark in metadata) else kind, **_limits(annotation, metadata)}
+    about: dict[str, Any] = {"told": True} if Told in marks else {}
+    if Length in marks:
+        about["words"] = {"least": marks[Length].least, "most": marks[Length].most}
+    return {"kind": "prose" if Rich in marks else kind, **_limits(annotation, metadata), **about}
 
 
 def _unwrapped(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any]]:

@@ -10,12 +10,13 @@ from guide.content.model import Case
 from guide.fragments.links import Links
 from guide.insight.addresses import address
 from guide.insight.map import load_shape
+from guide.reading.advice import ALIKE, LONGEST
 from guide.reading.rules import COUNTRY_BOX
 from guide.settings import Settings
 
 RARE = ("map_number", "added", "checked", "pages", "lesson_reported", "sources")  # what only an editor or an old case needs
 SHORT = ("area", "municipality", "author", "title", "url")  # lines that are short although they may be long
-WORDS = ("messages", "rules", "richtext")
+WORDS = ("messages", "rules", "richtext", "advice")
 
 
 class ContributeViews(Links):
@@ -68,6 +69,9 @@ def form_data(guide: Guide, settings: Settings, base: str) -> dict[str, Any]:
         },
         "countries": words.part("countries"),
         "boxes": COUNTRY_BOX,
+        "style": [{"words": entry.words, "advice": entry.advice, "unless": entry.unless} for entry in guide.style.values()],
+        "longest": LONGEST,
+        "alike": ALIKE,
         "map": {"country": shape.country, "scale": shape.scale, "x": shape.x, "y": shape.y} if shape else None,
         "municipalities": municipalities(guide),
         "cases": {id: {"title": case.title, "map_number": case.map_number} for id, case in guide.cases.items()},

@@ -13,11 +13,12 @@ from playwright.sync_api import Browser, Page
 from guide.content.guide import Guide
 from guide.content.model import Case
 from guide.content.problems import ContentError
+from guide.reading.advice import advise
 from guide.reading.load import load
 from tests.conftest import ROOT
 
 FORM = "bijdragen/formulier/"
-CASES = 40
+CASES = 500
 TRICKY = [
     "een wijk", "Zoë", "'", '"', "\\", ": ", ":", " #", "#", "- ", "* ", "• ", "1. ", "  ", "\t", "|", ">", "> ", "%", "@", "`", "&", "&amp;", "!", "!!str ", "[", "]",
     "{", "}", "{{ x }}", "{% x %}", "?", "? ", ", ", "~", "null", "NO", "yes", "012", "1.5", "2026-11-26", "---", "***", "...", "=", "_", "**vet**", "[a](https://b.nl)",
@@ -27,42 +28,40 @@ TRICKY = [
 LINES = [*TRICKY, "\n", "\n\n", "\r\n", "\n    ", "\n- ", "\n\n- ", "\n# ", "\n#### Kop\n", "\n---\n", "\n> "]
 pieces = st.lists(st.sampled_from(TRICKY) | st.text(max_size=6), max_size=5).map("".join)
 blocks = st.lists(st.sampled_from(LINES) | st.text(max_size=6), max_size=8).map("".join)
-often = lambda usual, strange: st.one_of(st.just(usual), strange, st.tuples(st.just(usual), strange).map(" ".join))  # noqa: E731
+
+
+def often(usual: str, strange: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Return a strategy for the usual text, four times in five, a strange one, or both."""
+    return st.one_of(*[st.just(usual)] * 8, strange, strange.map(lambda text: f"{usual} {text}"))
+
+
 episode = st.fixed_dictionaries(
     {
         "Paragraaf": st.sampled_from(["urgentie", "beleid", "participatie", "procesregie"]),
         "Verhaal": often("In 2024 bleef 60% wonen.", blocks),
-    }
-    | {
         "Les": often("Vraag het eerst.", pieces),
-        "In cijfers": st.sampled_from(["", "", "In 2024 bleef 60% wonen.", "Het waren er 7.\n\nEn 60%."]),
+        "In cijfers": st.sampled_from(["", "", "", "", "", "In 2024 bleef 60% wonen.", "Het waren er 7.\n\nEn 60%."]),
     }
 )
-made_up = st.fixed_dictionaries(
+case_fields = {
+    "Titel": often("De buurt deed het", pieces),
+    "Samenvatting": often("Een samenvatting van wat er gebeurde.", pieces),
+    "Verteller": pieces,
+}
+place = {
+    "Wijk of gebied": often("", pieces),
+    "Gemeente": often("Zeist", pieces),
+    "Breedtegraad": often("52.1", st.sampled_from(["52,104", "51", "noord"])),
+    "Lengtegraad": often("5.2", st.sampled_from(["5,243", "05.2", "52"])),
+}
+link = {"Titel": often("Verslag", pieces), "Adres": often("https://a.nl/?x=1#y", st.sampled_from(["https://b.nl", "a.nl"]))}
+made_up: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
-        "case": st.fixed_dictionaries(
-            {
-                "Titel": often("De buurt deed het", pieces),
-                "Samenvatting": often("Een samenvatting van wat er gebeurde.", pieces),
-                "Verteller": pieces,
-            }
-        ),
-        "place": st.fixed_dictionaries(
-            {
-                "Wijk of gebied": pieces,
-                "Gemeente": often("Zeist", pieces),
-                "Breedtegraad": st.sampled_from(["52.1", "52,104", "5", "noord"]),
-            }
-            | {"Lengtegraad": st.sampled_from(["5.2", "5,243", "05.2", "52"])}
-        ),
-        "themes": st.lists(st.sampled_from(["veiligheid", "wonen", "participatie"]), unique=True, max_size=3),
+        "case": st.fixed_dictionaries(case_fields),
+        "place": st.fixed_dictionaries(place),
+        "themes": st.lists(st.sampled_from(["veiligheid", "wonen", "participatie"]), unique=True, min_size=1, max_size=3),
         "episodes": st.lists(episode, min_size=1, max_size=3, unique_by=lambda one: str(one["Paragraaf"])),
-        "links": st.lists(
-            st.fixed_dictionaries(
-                {"Titel": often("Verslag", pieces), "Adres": st.sampled_from(["https://a.nl/?x=1#y", "a.nl", "https://a b"])}
-            ),
-            max_size=1,
-        ),
+        "links": st.lists(st.fixed_dictionaries(link), max_size=1),
     }
 )
 # Types a case as a person would: each field by its label, then asks for the file. Returns the file and what the form says of each field.
@@ -97,6 +96,7 @@ TYPE = """async (made) => {
   return {
     text: globalThis.copied,
     told: [...form.querySelectorAll("[data-problem], [data-problem-of]")].map((one) => one.textContent).filter(Boolean),
+    weak: [...form.querySelectorAll("[data-weak] li, [data-weak-of] li")].map((one) => one.textContent),
     status: form.querySelector("[data-status]").textContent,
   };
 }"""
@@ -188,8 +188,10 @@ def test_what_is_typed_arrives_or_is_refused_in_the_same_words(form: Page, tmp_p
         assert (not told) == file["status"].startswith("Klaar"), file
     fine = {id: file["text"] for id, (_, file) in typed.items() if id not in refused}
     guide: Guide = load(with_cases(tmp_path / "fine", fine))
-    for id in fine:
+    advised = {id: {problem.message for problem in advise(guide) if problem.file == f"cases/{id}.yml"} for id in fine}
+    for id, text in fine.items():
         check_equal(guide.cases[id], typed[id][0])
-        assert "\\" not in fine[id] or "\\" in str(typed[id][0]), "geen escapes"
+        assert "\\" not in text or "\\" in str(typed[id][0]), "geen escapes"
+        assert set(typed[id][1]["weak"]) == {message for message in advised[id] if "staat ook in" not in message}
     record_property("measured", f"{len(typed)} verzonnen casussen: {len(fine)} goed, {len(typed) - len(fine)} geweigerd")
     assert CASES / 10 < len(fine) < len(typed)

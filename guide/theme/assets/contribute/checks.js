@@ -48,7 +48,7 @@ const help = (/** @type {FormField} */ field) => (field.help ? ` ${field.help}` 
 /** @param {Data} data @param {FormField} field @param {number} count */
 function amount(data, { least = 0, most = Infinity }, count) {
   if (count < least) return said(data, "messages.too_few", { count: least });
-  return count > most ? said(data, "messages.too_many", { most }) : null;
+  return count > most ? said(data, "messages.too_many", { most, now: count }) : null;
 }
 
 /** @param {Data} data @param {FormField} field @param {any} value @returns {string | null} */
@@ -71,8 +71,8 @@ function checkNumber(data, field, value, pattern, wrong) {
 function checkText(data, field, value) {
   const { least = 0, most = Infinity } = field;
   const length = [...value].length;
-  if (length < least) return said(data, "messages.too_short", { least, length });
-  if (length > most) return said(data, "messages.too_long", { most, length });
+  if (length < least) return said(data, "messages.too_short", { least, now: length });
+  if (length > most) return said(data, "messages.too_long", { most, now: length });
   if (field.kind === "address") return /^https?:\/\//i.test(value) && safeAddress(value) ? null : said(data, "messages.address");
   if (field.kind === "day") return isDay(value) ? null : said(data, "messages.day");
   return read(value, data.words.richtext.schemes).findings.map(([key, what]) => said(data, `richtext.${key}`, { value: what })).join(" ") || null;

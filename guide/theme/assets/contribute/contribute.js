@@ -4,11 +4,11 @@ import { download } from "../dossier/dossier-file.js";
 import { Dossier, newId } from "../dossier/dossier.js";
 import { all, make, one, showControls, within } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
+import { adviceOf, paragraphsOf, words } from "./advice.js";
 import { problemsOf } from "./checks.js";
 import { contentOf, rowsOf, valuesOf } from "./draft.js";
 import { OpenProblem, fromFile, fromGuide } from "./open.js";
 import { preview } from "./preview.js";
-import { plain } from "./richtext.js";
 import { freeId, mailAddress, pullAddress } from "./send.js";
 import { setUpSpot } from "./spot.js";
 import { written } from "./yaml.js";
@@ -23,6 +23,8 @@ const LISTS = data.fields.filter((field) => field.kind === "records");
 const form = one("[data-form]");
 /** @type {Set<Element>} fields that were visited: only these are told that they are empty */
 const visited = new Set();
+let others = /** @type {Map<string, string>} */ (new Map()); // paragraphs of other cases
+let readingOthers = false;
 let everything = false; // after an attempt to send: tell every field
 /** @type {Dossier} */
 let draft;
@@ -110,8 +112,8 @@ function typed(control) {
 
 /** The chosen values of a group in the order in which they were chosen. @param {string} record @param {string} name @param {HTMLInputElement} box */
 function checked(record, name, box) {
-  const others = draft.get(record, name).split(" ").filter((value) => value && value !== box.value);
-  return (box.checked ? [...others, box.value] : others).join(" ");
+  const rest = draft.get(record, name).split(" ").filter((value) => value && value !== box.value);
+  return (box.checked ? [...rest, box.value] : rest).join(" ");
 }
 
 /** A municipality that has a case already brings its place along. @param {string} name */
@@ -142,17 +144,17 @@ function current() {
   content.place.country ??= data.map?.country ?? Object.keys(data.countries)[0];
   const own = draft.get("meta", "id");
   const id = own || freeId(data, content);
-  return { content, id, problems: problemsOf(data, content, own), text: written(data.fields, content) };
+  return { content, id, problems: problemsOf(data, content, own), advice: adviceOf(data, content, others), text: written(data.fields, content) };
 }
 
 function check() {
   clearTimeout(waiting);
-  const { content, id, problems, text } = current();
+  const { content, id, problems, advice, text } = current();
   showProblems(problems);
+  showAdvice(advice);
   for (const count of all("[data-words]", form)) {
     const story = one("textarea", count.parentElement ?? form, HTMLTextAreaElement).value;
-    const words = story.trim() ? plain(story).split(" ").length : 0;
-    count.textContent = t("contribute.words", { count: words });
+    count.textContent = t("contribute.words", { count: words(story).length });
   }
   showSpot?.(Number(content.place.lat || NaN), Number(content.place.lon || NaN));
   one("[data-preview]").replaceChildren(...preview(data, content));
@@ -179,6 +181,34 @@ function showProblems(problems) {
     for (const control of all(":scope > [data-field], :scope > label > [data-field]", place)) control.toggleAttribute("aria-invalid", Boolean(shown));
   }
   showLeft([...told.keys()]);
+}
+
+/** Show what is weak, beside the field once it was visited. @param {Problem[]} advice */
+function showAdvice(advice) {
+  /** @type {Map<Element, Set<string>>} */
+  const told = new Map();
+  for (const { path, message } of advice) {
+    const place = placeOf(path);
+    if (place) told.set(place, (told.get(place) ?? new Set()).add(message));
+  }
+  for (const list of all("[data-weak], [data-weak-of]", form)) {
+    const place = /** @type {HTMLElement} */ (list.parentElement);
+    const messages = everything || visited.has(place) || list.dataset.weakOf ? [...(told.get(place) ?? [])] : [];
+    if (list.innerText !== messages.join("\n")) list.replaceChildren(...messages.map((message) => make("li", {}, message)));
+  }
+}
+
+/** Read what other cases tell, once a story is there to compare. */
+async function readOthers() {
+  if (others.size || readingOthers) return;
+  readingOthers = true;
+  try {
+    const { cases } = await (await fetch(data.stored_cases)).json();
+    others = paragraphsOf(cases, draft.get("meta", "id"));
+    check();
+  } catch {
+    // Without a server there is nothing to compare with.
+  }
 }
 
 /** Say how much is left, with a way to each. @param {Element[]} places */
@@ -344,6 +374,7 @@ function listen() {
     if (!place || place.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
     visited.add(place);
     if (place.dataset.name === "title") nameDraft();
+    if (place.dataset.name === "text") readOthers();
     checkSoon();
   });
   form.addEventListener("submit", (event) => event.preventDefault());

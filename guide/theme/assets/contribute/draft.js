@@ -4,7 +4,7 @@
 /**
  * A field as guide/content/forms.py describes it.
  * @typedef {{name: string, label: string, help: string, required: boolean, kind: string, least?: number, most?: number, to?: string,
- *   choices?: string[], fields: FormField[], item: FormField}} FormField
+ *   choices?: string[], fields: FormField[], item: FormField, told?: boolean, words?: {least: number, most: number}}} FormField
  */
 /** @typedef {Map<string, string>} Values */
 /** @typedef {Record<string, any>} Content a case, a place, a part or a link, as in its file */

@@ -10,8 +10,9 @@ const NESTING = new Set(["ul", "ol", "blockquote"]);
 const MOST_NESTED = 4;
 const RAW_HTML = /<(?!https?:\/\/|mailto:)[a-zA-Z/!?]/;
 const IGNORED = /[\p{Cc} \u00a0\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu;
-/** @type {Record<string, string>} */
-const OTHER = { img: "image", hr: "rule", pre: "indented" };
+const HEADING = /^(?:#{1,3}|#{5,})(?!#)|^(?=.*\n *(?:=+|-+) *$)/m;
+/** @type {Record<string, [key: string, typed: RegExp]>} what a tag beyond the allowed ones is called, and how it is typed */
+const OTHER = { img: ["image", /!\[/], hr: ["rule", /^ {0,3}[-*_][-*_ ]+$/m], pre: ["indented", /^(?: {4}|\t)/m] };
 
 /** Show a value inside a message: on one line, cut off, in single quotes. @param {unknown} value */
 export function quoted(value, most = 60) {
@@ -41,28 +42,38 @@ export function treeOf(text) {
 }
 
 /**
- * What a text may not hold, as [key, value] of the messages under "richtext", and what its links name in the guide, as [kind, id].
+ * What a text may not hold, as [key, value] of the messages under "richtext", in the order of the text; and what its links name in the
+ * guide, as [kind, id].
  * @param {string} text
  * @param {Record<string, string>} schemes the word for each kind of thing that a link can name
+ * @returns {{findings: [string, string][], names: [string, string][]}}
  */
 export function read(text, schemes) {
   const raw = RAW_HTML.exec(text);
   if (raw) return { findings: [["html", quoted(text.slice(raw.index), 20)]], names: [] };
-  /** @type {Map<string, [string, string]>} */
-  const found = new Map();
-  /** @type {[string, string][]} */
-  const names = [];
+  let found;
   try {
-    for (const [key, value] of watched(treeOf(text), 0)) {
-      const name = key === "link" ? named(value, schemes) : null;
-      if (name) names.push(name);
-      else found.set(`${key} ${value}`, [key, key === "link" ? quoted(value, 40) : value]);
-    }
+    found = [...watched(treeOf(text), 0)];
   } catch (error) {
     if (error instanceof RangeError) return { findings: [["deep", String(MOST_NESTED)]], names: [] };
     throw error;
   }
-  return { findings: [...found.values()], names };
+  const names = found.filter(([key]) => key === "link").map(([, value]) => named(value, schemes)).filter((name) => name !== null);
+  const wrong = found.filter(([key, value]) => key !== "link" || !named(value, schemes));
+  return { findings: placed(text, wrong), names };
+}
+
+/** Return each finding once, in the order of the text. @param {string} text @param {[string, string][]} found @returns {[string, string][]} */
+function placed(text, found) {
+  const links = found.filter(([key]) => key === "link");
+  const others = found.filter(([key]) => key !== "link");
+  const all = [...others, ...links].reverse().map(([key, value]) => {
+    const typed = Object.values(OTHER).find(([name]) => name === key)?.[1] ?? (key === "heading" ? HEADING : null);
+    const at = key === "link" ? text.indexOf(value) : typed ? text.search(typed) : 0;
+    return { key, value: key === "link" ? quoted(value, 40) : value, at: Math.max(0, at) };
+  });
+  const once = new Map(all.map((finding) => [`${finding.key} ${finding.value}`, finding]));
+  return [...once.values()].sort((a, b) => a.at - b.at).map(({ key, value }) => [key, value]);
 }
 
 /** @param {string} url @param {Record<string, string>} schemes @returns {[string, string] | null} */
@@ -76,7 +87,7 @@ function named(url, schemes) {
 function* watched(root, depth) {
   for (const child of root.children) {
     if (typeof child === "string") continue;
-    if (!ALLOWED.has(child.tag)) yield [OTHER[child.tag] ?? "heading", ""];
+    if (!ALLOWED.has(child.tag)) yield [OTHER[child.tag]?.[0] ?? "heading", ""];
     const inside = depth + (NESTING.has(child.tag) ? 1 : 0);
     if (inside > MOST_NESTED) yield ["deep", String(MOST_NESTED)];
     if (child.href !== undefined && !linkIsSafe(address(child.href))) yield ["link", address(child.href)];

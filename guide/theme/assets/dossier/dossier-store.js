@@ -52,12 +52,12 @@ export class Store {
 
   /**
    * `onGone` is called when the database `name` is emptied or taken away while this page is open.
-   * @param {string} name
    * @param {() => void} onGone
+   * @param {string} name
    */
-  constructor(name, onGone) {
-    this.name = name;
+  constructor(onGone, name = "guide-dossiers") {
     this.onGone = onGone;
+    this.name = name;
   }
 
   async #open() {

@@ -43,7 +43,7 @@ export class Dossier extends EventTarget {
     this.current = place.first;
     /** @type {Named[]} */
     this.list = [place.first];
-    this.#store = new Store(place.name, () => this.refresh());
+    this.#store = new Store(() => this.refresh(), place.name);
     this.#channel = new BroadcastChannel(place.name);
   }
 
@@ -225,7 +225,7 @@ export class Dossier extends EventTarget {
     } catch (error) {
       this.#report(troubleOf(error));
     }
-    writeTab(this.place.tab, this.current.id);
+    writeTab(this.current.id, this.place.tab);
   }
 
   /**

@@ -1,7 +1,8 @@
 // Which dossier this tab works in.
 
-/** @param {string} tab the key of its choice */
-export function readTab(tab) {
+const ANSWERS = "guide.dossier"; // the key of the choice of a dossier with answers
+
+export function readTab(tab = ANSWERS) {
   try {
     return sessionStorage.getItem(tab);
   } catch {
@@ -9,11 +10,8 @@ export function readTab(tab) {
   }
 }
 
-/**
- * @param {string} tab
- * @param {string} id
- */
-export function writeTab(tab, id) {
+/** @param {string} id */
+export function writeTab(id, tab = ANSWERS) {
   try {
     sessionStorage.setItem(tab, id);
   } catch {
