@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas browser packages clean
+.PHONY: help site serve test test-all test-content accessibility tools check validate new-case bench look schemas browser packages clean
 
 help:
 	@echo "make site      bouw de site in site/"
@@ -26,6 +26,10 @@ serve: .venv/ready
 
 test: .venv/ready browser tools
 	$(BIN)/python -m pytest
+
+# What a change of content can break: a few minutes.
+test-content: .venv/ready tools
+	$(BIN)/python -m pytest tests/test_words.py tests/test_schemas.py tests/test_contributing.py tests/site
 
 test-all: test
 	$(BIN)/python -m pytest -m all_pages

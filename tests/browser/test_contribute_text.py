@@ -163,7 +163,7 @@ def problems_of(root: Path) -> dict[str, list[str]]:
         load(root)
     except ContentError as error:
         for problem in error.problems:
-            found[problem.file[6:-4]].append(problem.message)
+            found[problem.file[6:-4]].append(re.split(r" Bedoel je '| Kies uit: ", problem.message)[0])
     return found
 
 
