@@ -105,7 +105,7 @@ HABITS = {
     "counts, then lists splinters": re.compile(rf"(?i){COUNT}[^.;:?]*: [^.:]*;[^.:]*[.;]"),
     "telegram style": re.compile(r"(?:^|(?<=[.] ))(?:De|Het|Een) [\w-]+: [a-zé][^\n]*\.", re.MULTILINE),
     "she for a thing": re.compile(
-        r"(?i)\b(?:aanpak|casus|checklist|dossier|programma|pagina|vraag|lijst|monitor)\b,? (?:en|maar|dat|waar|die)? ?(?:zij|haar)\b"
+        r"(?i)\b(?:aanpak|casus|checklist|dossier|programma|pagina|vraag|lijst|monitor)\b,? (?:en|maar|waar) (?:zij|haar)\b"
     ),
     "a straight quote": re.compile(r'(?<![=\w])"\w'),
     "a space that breaks": re.compile(r"€ \d|\d (?:procent|miljoen|miljard)\b|\bp\. \d"),
