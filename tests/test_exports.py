@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from guide.content.guide import Guide
-from guide.outputs.cases_csv import _safe_cell
 from guide.outputs.contents import contents
 from guide.outputs.registry import output_files
 from guide.settings import Settings
@@ -114,24 +113,6 @@ def test_csv(files: dict[str, str]) -> None:
     assert tulip["title"] == 'Een "plein" vol <3 {{ tulpen }}'
     assert tulip["lessons"] == "'=1+1 is geen formule.", "a spreadsheet must not run a text"
     assert all(line.endswith("\r") for line in files["data/cases.csv"].split("\n")[:-1])
-
-
-@pytest.mark.parametrize(
-    ("cell", "written"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+x", "'+x"),
-        ("@x", "'@x"),
-        ("-x", "'-x"),
-        ("-71,5", "-71,5"),
-        ("tekst", "tekst"),
-        (3, 3),
-        (None, None),
-        ("", ""),
-    ],
-)
-def test_a_cell_is_never_a_formula(cell: object, written: object) -> None:
-    assert _safe_cell(cell) == written
 
 
 def test_geojson(files: dict[str, str]) -> None:

@@ -31,9 +31,19 @@ def run(project: Path, *arguments: str, typed: str = "", **environment: str) -> 
     )
 
 
-def test_validate_is_silent_when_all_is_well(project: Path) -> None:
+def test_validate_says_that_all_is_well_and_what_could_be_stronger(project: Path) -> None:
     result = run(project, "validate")
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert (result.returncode, result.stderr) == (0, "")
+    *tips, fine, count, look = result.stdout.splitlines()
+    assert fine == "2 casussen en 1 checklist in orde." and look == "Bekijk de gids met: make serve"
+    assert count == f"{len(tips)} tips om iets sterker te maken staan hierboven; de gids werkt ook zonder."
+    assert tips and all(": Tip: " in tip for tip in tips)
+
+
+def test_without_advice_validate_has_two_lines(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("guide.reading.advice.RULES", [])
+    assert main(["validate", "--root", str(project)]) == 0
+    assert capsys.readouterr().out == "2 casussen en 1 checklist in orde.\nBekijk de gids met: make serve\n"
 
 
 def test_validate_prints_every_problem_sorted_and_leaves_the_site_alone(project: Path) -> None:

@@ -84,7 +84,7 @@ def umask() -> int:
     ],
     ids=["full", "forbidden", "fault", "stopped"],
 )
-def test_a_step_that_fails_leaves_the_old_site(  # noqa: PLR0917 - fixtures
+def test_a_step_that_fails_leaves_the_old_site(
     step: str, error: BaseException, end: tuple[int, str], root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(*_: object) -> None:

@@ -28,6 +28,7 @@ class Guide:
     notes: dict[int, model.Note]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
+    style: dict[str, model.HouseWord]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
     @property

@@ -48,8 +48,8 @@ def _drop_unused(site: Path) -> None:
             shutil.rmtree(target)
         else:
             target.unlink(missing_ok=True)
-    for source_map in site.rglob("*.map"):
-        source_map.unlink()
+    for file in [*site.rglob("*.map"), *site.rglob("*.d.ts")]:
+        file.unlink()
 
 
 def _drop_languages(site: Path, language: str) -> None:

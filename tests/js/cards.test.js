@@ -1,3 +1,4 @@
+// @ts-nocheck -- helpers of tests with plain numbers
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

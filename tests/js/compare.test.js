@@ -1,3 +1,4 @@
+// @ts-nocheck -- helpers of tests with plain numbers
 import assert from "node:assert/strict";
 import test from "node:test";
 import { byOrganisation, change, count, disagreement, groupOf, grouped } from "../../guide/theme/assets/workshop/compare.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck -- helpers of tests with plain numbers
 // Draws frames as a poor camera would see raised voting cards: small, tilted, turned, in perspective, blurred, noisy and unevenly lit.
 
 /** A source of numbers that is the same every time. */

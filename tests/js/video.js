@@ -1,3 +1,4 @@
+// @ts-nocheck -- helpers of tests with plain numbers
 // Writes a video of raised voting cards for Chromium's fake camera: node video.js OUT.y4m < plan.json
 // The plan: {codes, frames: [{times, cards: [[number, answer], …]}]}; a number that is not there keeps its place empty.
 import { closeSync, openSync, readFileSync, writeSync } from "node:fs";

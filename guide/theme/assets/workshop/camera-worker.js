@@ -1,3 +1,4 @@
+// @ts-nocheck -- a worker, and a library without types
 // Finds markers in frames, apart from the page so that it stays quick. A classic worker: the library is no module.
 /* global AR, importScripts */
 importScripts("../vendor/js-aruco2/cv.js", "../vendor/js-aruco2/aruco.js");

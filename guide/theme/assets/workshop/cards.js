@@ -41,7 +41,8 @@ export class Steady {
     const found = markers.map(reading).filter((one) => one !== null);
     const once = found.filter(({ number }) => found.filter((other) => other.number === number).length === 1);
     this.#release(once);
-    const now = new Map([...this.#seen].map(([number, seen]) => [number, { ...seen, missed: seen.missed + 1 }]).filter(([, { missed }]) => missed <= PATIENCE)); // prettier-ignore
+    const now = new Map();
+    for (const [number, seen] of this.#seen) if (seen.missed < PATIENCE) now.set(number, { ...seen, missed: seen.missed + 1 });
     for (const { number, answer } of once) {
       const before = this.#seen.get(number);
       now.set(number, { answer, times: before?.answer === answer ? before.times + 1 : 1, missed: 0 });

@@ -14,6 +14,7 @@ export class Collect {
   #cards = /** @type {ReturnType<typeof cardReader> | null} */ (null);
   /** @type {{number: number, answers: (string | null)[], from: string, file?: string, changed: number}[]} */
   #pending = [];
+  #proposed = "";
   /** @type {string | null} the question of a second vote */
   voting = null;
 
@@ -217,10 +218,16 @@ export class Collect {
     return known.slice(0, this.round.set.questions.length).join("");
   }
 
+  /** Fill in the lowest free number; it follows as long as nobody types another. */
+  #propose() {
+    this.#proposed = String(this.round.free);
+    this.#field("number").value = this.#proposed;
+  }
+
   #showSheet() {
     const typed = this.#typed();
     if (this.#field("answers").value !== typed) this.#field("answers").value = typed;
-    if (!this.#field("number").value) this.#field("number").value = String(this.round.free);
+    if (["", this.#proposed].includes(this.#field("number").value)) this.#propose();
     const { questions } = this.round.set;
     const total = questions.length;
     this.#part("sheet-state").textContent = typed.length < total ? t("workshop.round.sheet.progress", { count: typed.length, total, number: questions[typed.length].number }) : t("workshop.round.sheet.full", { total });
@@ -237,7 +244,7 @@ export class Collect {
     if (!answers.some(Boolean)) return this.page.alert(t("workshop.round.sheet.empty"));
     this.#take([{ number, answers, from: "sheet", organisation: this.#field("organisation").value.trim() }]);
     this.#field("answers").value = "";
-    this.#field("number").value = String(this.round.free);
+    this.#propose();
     this.#showSheet();
     this.#field("answers").focus();
   }

@@ -21,7 +21,7 @@ export class AnswersProblem extends Error {
  * @param {number | null} number
  */
 export function answersFile(set, answers, number, now = new Date()) {
-  const given = Object.fromEntries(set.questions.map(({ id }, at) => [id, { answer: answers[at] ?? "" }]).filter(([, { answer }]) => answer));
+  const given = Object.fromEntries(set.questions.flatMap(({ id }, at) => (answers[at] ? [[id, { answer: answers[at] }]] : [])));
   const texts = Object.fromEntries(set.questions.map(({ id, text }) => [id, text]));
   return `${JSON.stringify({ format: FORMAT, version: 1, name: `${set.title} ${number}`, saved: now.toISOString(), number, questions: texts, answers: given }, null, 1)}\n`;
 }

@@ -27,9 +27,9 @@ export function paginate(kit, kind, head, rows) {
     if (!full() || here.childElementCount === 1) continue;
     row.remove();
     const before = /** @type {HTMLElement | null} */ (here.lastElementChild);
-    begin();
-    if (before?.dataset.keep !== undefined) body.append(before);
-    body.append(row);
+    const next = begin();
+    if (before?.dataset.keep !== undefined) next.append(before);
+    next.append(row);
   }
   sheets.forEach((sheet, at) => sheet.append(make("p", { class: "sheet-page" }, t("workshop.sheet.page", { page: at + 1, pages: sheets.length }))));
   return sheets;

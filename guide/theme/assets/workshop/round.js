@@ -11,7 +11,7 @@ export const NONE = () => count([]);
 
 export class Round {
   /**
-   * @param {{id: string, questions: import("./sets.js").Question[]}} set
+   * @param {import("./sets.js").QuestionSet} set
    * @param {any} record what was kept of an earlier visit
    */
   constructor(set, record = {}) {

@@ -98,7 +98,7 @@ export class Save {
     const values = valuesOf(this.round);
     if (!values.size) return this.page.alert(t("workshop.round.save.nothing"));
     const replace = this.#field("conflict").value === "replace";
-    const changes = [...values].filter(([key, value]) => replace || !this.#differs(key, value));
+    const changes = new Map([...values].filter(([key, value]) => replace || !this.#differs(key, value)));
     const name = this.#name();
     const dossier = { id: this.#field("dossier").value || newId(), name };
     try {
