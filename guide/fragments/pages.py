@@ -58,6 +58,7 @@ def _case(guide: Guide, id: str) -> str:
         "title": words("pages.case.title", title=case.title, place=place_name(case)),
         "description": case.summary,
         "kind": "case",
+        "place": place_name(case),
     }
     front |= {"source_file": f"cases/{id}.yml", "styles": ["assets/cases/cases.css"], "scripts": ["assets/cases/case.js"]}
     return _page(front, parts)
