@@ -76,7 +76,7 @@ def _checklist(guide: Guide, id: str) -> str:
         "styles": ["assets/dossier/forms.css"],
         "scripts": ["assets/dossier/checklist.js"],
     }
-    return _page(front, [f'{{{{ checklist_form("{id}") }}}}'])
+    return _page(front, [f'{{{{ checklist_form("{id}") }}}}', f'{{{{ checklist_end("{id}") }}}}'])
 
 
 def _factor(guide: Guide, id: str) -> str:
