@@ -1,10 +1,12 @@
 // The dossier over all checklists: progress, what is not yet right, who does what, and a file for a spreadsheet.
 import { all, make, one } from "../shared/dom.js";
 import { spreadsheet } from "../shared/tables.js";
-import { compare, t } from "../shared/wording.js";
+import { compare, language, t } from "../shared/wording.js";
+import { change } from "../workshop/compare.js";
 import { dayOf } from "./days.js";
 import { download, fileName } from "./dossier-file.js";
-import { answered, setUp } from "./dossier-page.js";
+import { answered, ask, setUp } from "./dossier-page.js";
+import { days, measuredAt, measurement } from "./measurements.js";
 
 /** @typedef {import("./dossier.js").Dossier} Dossier */
 
@@ -41,6 +43,37 @@ function showProgress(dossier) {
     const count = here.filter((item) => answerOf(dossier, item) !== "open").length;
     one("[data-phase-count]", table).textContent = t("dossier.overview.phase", { answered: answered(count, here.length) });
   }
+}
+
+/** Say a day as people write it. @param {string} day */
+const inWords = (day) => new Date(`${day}T12:00:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+
+/** What changed since the measurement before comes first. @param {Dossier} dossier */
+function showChanges(dossier) {
+  const [day] = days(dossier.values);
+  const place = one("[data-changes]");
+  place.hidden = !day;
+  if (!day) return;
+  const rows = items.flatMap((item) => {
+    const before = dossier.get(measuredAt(item.id, day), "answer");
+    const now = dossier.get(item.id, "answer");
+    const what = change(before, now, /** @type {"ja"} */ (item.element.dataset.good));
+    if (what === "same") return [];
+    const words = t("dossier.measure.row", { change: t(`dossier.measure.${what}`), before: t(`dossier.answers.${before || "open"}`), now: t(`dossier.answers.${now || "open"}`) });
+    return [make("li", { className: "finding" }, make("p", { className: "finding-question" }, make("span", { className: "finding-answer" }, words), " ", item.link.cloneNode(true)))];
+  });
+  one("[data-changes-title]").textContent = t("dossier.measure.since", { day: inWords(day) });
+  one("[data-changes-list]").replaceChildren(...(rows.length ? rows : [make("li", {}, t("dossier.measure.none"))]));
+}
+
+/** Keep the answers of now as a measurement of today. @param {Dossier} dossier */
+async function measure(dossier) {
+  const now = new Date();
+  const day = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+  const changes = measurement(dossier.values, day);
+  const text = changes.length ? t("dossier.measure.text", { day: inWords(day) }) : t("dossier.measure.empty");
+  const sure = await ask({ title: t("dossier.measure.title"), text, choices: changes.length ? [[t("dossier.measure.yes"), "yes"]] : [] });
+  if (sure) await dossier.take(changes);
 }
 
 /**
@@ -108,10 +141,11 @@ function saveTable(dossier) {
 
 /** @param {Dossier} dossier */
 function showAll(dossier) {
+  showChanges(dossier);
   showProgress(dossier);
   showFindings(dossier);
   showActions(dossier);
 }
 
-const dossier = await setUp({ show: showAll, actions: { csv: saveTable } });
+const dossier = await setUp({ show: showAll, actions: { csv: saveTable, measure } });
 for (const choice of [show, sort]) choice.addEventListener("change", () => showAll(dossier));
