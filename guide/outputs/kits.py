@@ -39,7 +39,7 @@ def _kit(guide: Guide, phase: str, minutes: int, site_url: str) -> dict[str, Any
     asked = t("scripts.workshop.questions", count=plan.asked)
     return {
         "language": guide.about.language,
-        "title": f"{t('scripts.workshop.title')}: {title}, {minutes} {t('workshop.unit_minutes')}",
+        "title": f"{t('workshop.form')}: {title}, {minutes} {t('workshop.unit_minutes')}",
         "phase": title,
         "book": guide.about.title,
         "edition": guide.about.edition,
