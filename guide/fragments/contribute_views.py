@@ -10,6 +10,7 @@ from guide.content.model import Case
 from guide.fragments.links import Links
 from guide.insight.addresses import address
 from guide.insight.map import load_shape
+from guide.language.wording import slug
 from guide.reading.advice import ALIKE, LONGEST
 from guide.reading.rules import COUNTRY_BOX
 from guide.settings import Settings
@@ -60,7 +61,12 @@ def form_data(guide: Guide, settings: Settings, base: str) -> dict[str, Any]:
         "language": words.language,
         "root": base or "./",
         "fields": form_of(words, Case),
-        "words": {**{key: words.part(key) for key in WORDS}, "case": words.part("case"), "pages": {"case": words.part("pages.case")}},
+        "words": {
+            **{key: words.part(key) for key in WORDS},
+            "new_case": words.part("new_case"),
+            "case": words.part("case"),
+            "pages": {"case": words.part("pages.case")},
+        },
         "names": {
             "themes": {id: {"title": theme.title} for id, theme in guide.themes.items()},
             "success_factors": {id: {"title": factor.title} for id, factor in guide.success_factors.items()},
@@ -69,6 +75,7 @@ def form_data(guide: Guide, settings: Settings, base: str) -> dict[str, Any]:
         },
         "countries": words.part("countries"),
         "boxes": COUNTRY_BOX,
+        "spellings": _spellings(guide),
         "style": [{"words": entry.words, "advice": entry.advice, "unless": entry.unless} for entry in guide.style.values()],
         "longest": LONGEST,
         "alike": ALIKE,
@@ -80,6 +87,18 @@ def form_data(guide: Guide, settings: Settings, base: str) -> dict[str, Any]:
         "repository": settings.repository,
         "email": settings.contact_email,
     }
+
+
+def _spellings(guide: Guide) -> dict[str, str]:
+    """Return how each municipality is spelled, by its country and letters; other names of it too."""
+    known = {f"{case.place.country} {_letters(case.place.municipality)}": case.place.municipality for case in guide.cases.values()}
+    shape = load_shape(guide.root)
+    also = {f"{shape.country} {_letters(other)}": place.name for place in guide.places.values() for other in place.also} if shape else {}
+    return {**known, **also}
+
+
+def _letters(name: str) -> str:
+    return slug(name).replace("-", "")
 
 
 def _reserved(guide: Guide) -> list[str]:

@@ -1,6 +1,7 @@
 // What the validator would say of a case, in its own words, while it is being written. guide/reading does the same when the site is made.
 import { filled } from "../shared/wording.js";
-import { quoted, read } from "./richtext.js";
+import { inLine, quoted, read } from "./richtext.js";
+import { slug } from "./send.js";
 
 /** @typedef {import("./draft.js").FormField} FormField */
 /** @typedef {import("./draft.js").Content} Content */
@@ -18,7 +19,9 @@ export function said(data, key, values = {}) {
 
 /** Return everything that keeps a case from the guide. `id` is the name of its file, once it has one. @param {Data} data @param {Content} content @param {string} id */
 export function problemsOf(data, content, id) {
-  return [...record(data, data.fields, content, []), ...rules(data, content, id)];
+  const wrong = record(data, data.fields, content, []);
+  const known = new Set(wrong.map(({ path }) => path.join("/")));
+  return [...wrong, ...rules(data, content, id).filter(({ path }) => !known.has(path.join("/")))];
 }
 
 /** @param {Data} data @param {FormField[]} fields @param {Content} content @param {(string | number)[]} path @returns {Problem[]} */
@@ -75,6 +78,8 @@ function checkText(data, field, value) {
   if (length > most) return said(data, "messages.too_long", { most, now: length });
   if (field.kind === "address") return /^https?:\/\//i.test(value) && safeAddress(value) ? null : said(data, "messages.address");
   if (field.kind === "day") return isDay(value) ? null : said(data, "messages.day");
+  const mark = field.kind === "line" ? inLine(value) : null;
+  if (field.kind === "line") return mark && said(data, `richtext.${mark[0]}`, { value: mark[1] });
   return read(value, data.words.richtext.schemes).findings.map(([key, what]) => said(data, `richtext.${key}`, { value: what })).join(" ") || null;
 }
 
@@ -90,7 +95,7 @@ function isDay(value) {
 
 /** @param {Data} data @param {Content} content @param {string} id @returns {Problem[]} */
 function rules(data, content, id) {
-  return [...unknown(data, content), ...outside(data, content.place ?? {}), ...repeated(data, content), ...taken(data, content, id), ...untold(data, content)];
+  return [...unknown(data, content), ...outside(data, content.place ?? {}), ...repeated(data, content), ...taken(data, content, id), ...untold(data, content), ...spelled(data, content.place ?? {}), ...unfinished(data, content)];
 }
 
 /** @param {Content} content */
@@ -160,4 +165,30 @@ function untold(data, content) {
       return strange ? [{ path: ["episodes", at, "figures", number], message: said(data, "rules.untold", { number: quoted(strange) }) }] : [];
     });
   });
+}
+
+/** @param {Data} data @param {Content} place @returns {Problem[]} */
+function spelled(data, { municipality = "", country = "" }) {
+  const name = data.spellings[`${country} ${slug(municipality).replaceAll("-", "")}`];
+  return name && name !== municipality ? [{ path: ["place", "municipality"], message: said(data, "rules.spelling", { name: quoted(name) }) }] : [];
+}
+
+const UNFINISHED = /^\s*x+\s*$|(?<![\p{L}\p{N}_])(?:TODO|TBD|FIXME|XXX+)(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])lorem ipsum(?![\p{L}\p{N}_])|\?\?\?/iu;
+
+/** @param {Data} data @param {Content} content @returns {Problem[]} */
+function unfinished(data, content) {
+  const template = ["summary", "story", "lesson", "link"].map((part) => said(data, `new_case.${part}`));
+  const title = said(data, "new_case.title", { place: content.place?.area ?? content.place?.municipality ?? "" });
+  return [...texts(content, [])].flatMap(({ path, value }) => {
+    if (UNFINISHED.test(value) || !/[\p{L}\p{N}_]/u.test(value)) return [{ path, message: said(data, "rules.unfinished", { value: quoted(value) }) }];
+    const untouched = template.some((part) => value.includes(part)) || (path[0] === "title" && value === title);
+    return untouched ? [{ path, message: said(data, "rules.template") }] : [];
+  });
+}
+
+/** Every text in a case, with its place. @param {any} value @param {(string | number)[]} path @returns {Generator<{path: (string | number)[], value: string}>} */
+function* texts(value, path) {
+  if (typeof value === "string") yield { path, value };
+  else if (Array.isArray(value)) for (const [at, each] of value.entries()) yield* texts(each, [...path, at]);
+  else if (value && typeof value === "object") for (const [name, each] of Object.entries(value)) yield* texts(each, [...path, name]);
 }

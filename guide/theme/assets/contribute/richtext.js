@@ -67,13 +67,39 @@ export function read(text, schemes) {
 function placed(text, found) {
   const links = found.filter(([key]) => key === "link");
   const others = found.filter(([key]) => key !== "link");
-  const all = [...others, ...links].reverse().map(([key, value]) => {
+  const place = (/** @type {[string, string]} */ [key, value]) => {
     const typed = Object.values(OTHER).find(([name]) => name === key)?.[1] ?? (key === "heading" ? HEADING : null);
     const at = key === "link" ? text.indexOf(value) : typed ? text.search(typed) : 0;
     return { key, value: key === "link" ? quoted(value, 40) : value, at: Math.max(0, at) };
-  });
+  };
+  const all = [...others.map(place), ...lostLists(text), ...links.map(place)].reverse();
   const once = new Map(all.map((finding) => [`${finding.key} ${finding.value}`, finding]));
   return [...once.values()].sort((a, b) => a.at - b.at).map(({ key, value }) => [key, value]);
+}
+
+const MARKUP = /\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\)|^#+ /;
+
+/** What a text of one line may not hold, which is shown as it is typed. @param {string} text @returns {[key: string, value: string] | null} */
+export function inLine(text) {
+  const [html, markup] = [RAW_HTML.exec(text), MARKUP.exec(text)];
+  if (html) return ["html_in_line", quoted(text.slice(html.index), 20)];
+  return markup ? ["markup", quoted(markup[0], 40)] : null;
+}
+
+const BULLET = /^[ \t]*[•●▪◦·‣]/;
+const ITEM = /^ {0,3}(?:[-*+]|1\.)[ \t]+\S/;
+const LIKE_ITEM = /^[ \t]*(?:[–—]|\p{Nd}{1,2}\))[ \t]/u;
+
+/** Lists that Markdown runs together: with other signs than its own, or without an empty line before them. @param {string} text */
+function lostLists(text) {
+  return [...text.matchAll(/(?:.*\S.*\n?)+/g)].flatMap((block) => {
+    const lines = [...block[0].matchAll(/.+/g)].map((line) => ({ at: block.index + line.index, line: line[0] }));
+    const alike = lines.filter(({ line }) => LIKE_ITEM.test(line));
+    const late = lines.slice(1).filter(({ line }) => ITEM.test(line) && !ITEM.test(lines[0].line));
+    const lost = [...lines.filter(({ line }) => BULLET.test(line)), ...late, ...(alike.length > 1 ? alike : [])];
+    const [first] = lost.sort((a, b) => a.at - b.at);
+    return first ? [{ key: "list", value: quoted(first.line, 20), at: first.at }] : [];
+  });
 }
 
 /** @param {string} url @param {Record<string, string>} schemes @returns {[string, string] | null} */

@@ -8,7 +8,7 @@ const LONGEST = 7500; // characters of an address that forges still take
 const LONGEST_MAIL = 1800; // and that mail programs do
 
 /** A name as part of an address, as guide/language/wording.py makes it. @param {string} name */
-const slug = (name) => name.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\P{ASCII}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+export const slug = (name) => name.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\P{ASCII}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /** Return the id of a new case: its place, with a number where that is taken. @param {Data} data @param {Content} content */
 export function freeId(data, { place = {} }) {
