@@ -19,6 +19,7 @@ from guide.publish.starter import start
 from guide.reading.advice import advise
 from guide.reading.load import language_of, load
 from guide.reading.newcase import new_case
+from guide.reading.renames import KNOWN, remembered
 
 ADDRESS = "127.0.0.1:8000"
 
@@ -49,7 +50,8 @@ def serve(root: Path) -> int:
 
 
 def write_schemas(root: Path) -> int:
-    made = {**json_schemas(spoken()), **contributing(root, spoken()), **macro_list(), FORM: issue_form(load(root))}
+    guide = load(root)
+    made = {**json_schemas(spoken()), **contributing(root, spoken()), **macro_list(), FORM: issue_form(guide), KNOWN: remembered(guide)}
     for path, content in made.items():
         write(root / path, content)
     return 0
