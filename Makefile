@@ -4,13 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all test-content accessibility tools check validate new-case bench look schemas browser packages clean
+.PHONY: help site serve test test-all test-content accessibility tools check validate new-case review bench look schemas browser packages clean
 
 help:
 	@echo "make site      bouw de site in site/"
 	@echo "make serve     lees en bewerk de gids op http://127.0.0.1:8000"
 	@echo "make validate  controleer alle inhoud"
 	@echo "make new-case  zet een bestand klaar voor een nieuwe casus"
+	@echo "make review    noem de casussen die een jaar niet zijn nagekeken"
 	@echo "make check     inhoud, opmaak, lint en typen"
 	@echo "make test      de tests, binnen enkele minuten"
 	@echo "make test-all  ook de tests die elke pagina nalopen"
@@ -48,6 +49,9 @@ check: validate packages
 
 validate: .venv/ready
 	@$(BIN)/python -m guide validate
+
+review: .venv/ready
+	@$(BIN)/python -m guide review
 
 new-case: .venv/ready
 	@$(BIN)/python -m guide new-case

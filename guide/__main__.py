@@ -3,15 +3,17 @@
 import argparse
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from guide.content.problems import ContentError
 from guide.content.schemas import json_schemas
 from guide.generators import mkdocs
+from guide.insight.review import to_check
 from guide.language.words import LANGUAGES, speak, spoken, t
 from guide.publish import build as site
-from guide.publish.contributing import contributing
+from guide.publish.contributing import EDITOR, contributing, editor_settings
 from guide.publish.forge import FORM, annotation, issue_form
 from guide.publish.generate import write
 from guide.publish.macro_list import macro_list
@@ -51,9 +53,27 @@ def serve(root: Path) -> int:
 
 def write_schemas(root: Path) -> int:
     guide = load(root)
-    made = {**json_schemas(spoken()), **contributing(root, spoken()), **macro_list(), FORM: issue_form(guide), KNOWN: remembered(guide)}
+    schemas = json_schemas(spoken())
+    made = {
+        **schemas,
+        EDITOR: editor_settings(schemas),
+        **contributing(root, spoken()),
+        **macro_list(),
+        FORM: issue_form(guide),
+        KNOWN: remembered(guide),
+    }
     for path, content in made.items():
         write(root / path, content)
+    return 0
+
+
+def review(root: Path) -> int:
+    """List what nobody checked for a year."""
+    guide = load(root)
+    found = to_check(guide, datetime.now(UTC).date())
+    for id, day in found:
+        print(t("commands.to_check", file=f"cases/{id}.yml", day=guide.words.day(day.isoformat())))
+    print(t("commands.to_check_count", count=len(found)))
     return 0
 
 
@@ -78,7 +98,7 @@ def begin(folder: Path, language: str) -> int:
     return 0
 
 
-COMMANDS = {"validate": validate, "build": build, "serve": serve, "schemas": write_schemas, "new-case": ask_new_case}
+COMMANDS = {"validate": validate, "build": build, "serve": serve, "schemas": write_schemas, "new-case": ask_new_case, "review": review}
 
 
 class _Parser(argparse.ArgumentParser):

@@ -8,6 +8,7 @@ from guide.insight.endings import ending
 from guide.insight.facets import facets, rows_at_once, traits
 from guide.insight.map import MARGIN, SMALLEST, bubble_map, load_shape
 from guide.insight.related import related_cases
+from guide.insight.review import added_last, checked_longest_ago, is_contributed
 from guide.outputs.cases_csv import columns
 
 
@@ -47,6 +48,7 @@ class CaseViews(Links):
             "id": id,
             "case": self.guide.cases[id],
             "pages": pages,
+            "contributed": is_contributed(self.guide.cases[id]),
             "address": self.settings.site_url + address(self.guide, "case", id),
         }
         return self.render("case_citation.html", **values)
@@ -96,6 +98,10 @@ class CaseViews(Links):
         """Every lesson by phase and by theme, each with its case."""
         rows = [(id, episode) for id, case in self.guide.cases.items() for episode in case.episodes]
         return self.render("lessons.html", rows=rows)
+
+    def case_news(self) -> Markup:
+        """The cases by the day they came in, and by the day they were last checked."""
+        return self.render("case_news.html", added=added_last(self.guide), checked=checked_longest_ago(self.guide))
 
     def codebook_csv(self) -> Markup:
         """The columns of cases.csv and the ids that the columns of ids may hold."""

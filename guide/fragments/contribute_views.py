@@ -1,5 +1,6 @@
 """The contribution form as an HTML fragment, with what its script has to know."""
 
+import json
 from typing import Any
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from guide.settings import Settings
 
 RARE = ("map_number", "added", "checked", "pages", "lesson_reported", "sources")  # what only an editor or an old case needs
 SHORT = ("area", "municipality", "author", "title", "url")  # lines that are short although they may be long
-WORDS = ("messages", "rules", "richtext", "advice")
+WORDS = ("messages", "rules", "richtext", "advice", "format")
 
 
 class ContributeViews(Links):
@@ -34,8 +35,14 @@ class ContributeViews(Links):
             groups=[*self.guide.contents.phases, *self.guide.contents.theory],
             municipalities=municipalities(self.guide),
             shape=load_shape(self.guide.root),
-            data=form_data(self.guide, self.settings, self.base),
+            data=_as_json(form_data(self.guide, self.settings, self.base)),
         )
+
+
+def _as_json(data: dict[str, Any]) -> Markup:
+    """Return data as JSON that may stand in a script element, its keys in their own order."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 def vocabulary(guide: Guide) -> dict[str, list[dict[str, str]]]:

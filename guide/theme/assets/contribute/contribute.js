@@ -216,7 +216,11 @@ function showLeft(places) {
   const status = one("[data-status]");
   const text = places.length ? t("contribute.missing", { count: places.length }) : t("contribute.ready");
   if (status.textContent !== text) status.textContent = text;
-  one("[data-left]").replaceChildren(
+  const list = one("[data-left]");
+  const shown = places.map((place) => place.querySelector("[data-field], [data-do]")?.id).join();
+  if (list.dataset.shown === shown) return; // who stands on a button of the list stays there
+  list.dataset.shown = shown;
+  list.replaceChildren(
     ...places.map((place) => {
       const control = /** @type {HTMLElement} */ (place.querySelector("[data-field], [data-do]"));
       const label = place.querySelector("legend, label, h2")?.textContent?.trim() ?? "";

@@ -1,5 +1,6 @@
 // A draft as the page it will become: the same parts, classes and words as guide/fragments/templates/case_*.html; a test compares both.
 import { make } from "../shared/dom.js";
+import { t } from "../shared/wording.js";
 import { said } from "./checks.js";
 import { rendered } from "./richtext.js";
 
@@ -11,7 +12,7 @@ export function preview(data, content) {
   const episodes = inOrder(data, content.episodes ?? []);
   const figures = episodes.flatMap((episode) => (episode.figures ?? []).map((/** @type {string} */ figure) => [episode, figure]));
   return [
-    make("h2", { className: "preview-title" }, content.title ?? ""),
+    make("h2", { className: "preview-title" }, content.title ?? t("contribute.untitled")),
     make("p", { className: "lead" }, content.summary ?? ""),
     facts(data, content, episodes),
     heading(data, "lessons"),
@@ -47,7 +48,15 @@ function facts(data, content, episodes) {
     fact(said(data, "case.phases"), ...(marks.length ? marks : [said(data, "case.only_theory")])),
     fact(said(data, "case.themes"), named(data, "themes", content.themes)),
     ...(content.success_factors ? [fact(said(data, "case.factors"), named(data, "success_factors", content.success_factors))] : []),
+    ...(content.author ? [fact(said(data, "case.author"), content.author)] : []),
+    ...["added", "checked"].filter((name) => content[name]).map((name) => fact(said(data, `case.${name}`), day(data, content[name]))),
   );
+}
+
+/** A day as people write it. @param {Data} data @param {string} iso such as 2026-11-26 */
+function day(data, iso) {
+  const [year, month, date] = iso.split("-");
+  return said(data, "format.day", { day: String(Number(date)), month: data.words.format.months[Number(month) - 1] ?? "", year: String(year) });
 }
 
 /** @param {string} term @param {(Node | string)[]} told */
@@ -73,7 +82,7 @@ function lesson(data, episode) {
 function story(data, episode) {
   const place = section(data, episode);
   const text = make("div", { className: "story-text" }, rendered(episode.text ?? ""));
-  const title = place ? `${place.short}: ${lowerFirst(place.title)}` : "";
+  const title = place ? `${place.short}: ${lowerFirst(place.title)}` : t("contribute.no_section");
   return make("li", { "data-phase": place?.chapter ?? "" }, make("h4", {}, title), text);
 }
 
@@ -84,5 +93,5 @@ const lowerFirst = (title) => (/^.\p{Ll}/u.test(title) ? title[0].toLowerCase() 
 function elsewhere(data, links) {
   const shown = links.filter(({ title, url }) => title && url);
   if (!shown.length) return [];
-  return [heading(data, "sources"), ...shown.map(({ title, url }) => make("p", {}, /^https?:\/\//i.test(url) ? make("a", { href: url, rel: "noopener" }, title) : title))];
+  return [heading(data, "own_sources"), ...shown.map(({ title, url }) => make("p", {}, /^https?:\/\//i.test(url) ? make("a", { href: url, rel: "noopener" }, title) : title))];
 }
