@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from guide.content.document import FieldPath
 from guide.content.guide import Guide
 from guide.content.marks import Length, Told
-from guide.content.model import HouseWord
 from guide.content.problems import Problem
+from guide.content.style import HouseWord
 from guide.language.sentences import bare, sentences, words
 from guide.language.suggestions import quoted
 from guide.language.words import t
