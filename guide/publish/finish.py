@@ -19,7 +19,7 @@ UNUSED = (
     "sitemap.xml.gz",
 )
 
-COPIED_TEXTS = {".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
+COPIED_TEXTS = {"", ".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
 VENDOR = "assets/vendor"
 
 SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
