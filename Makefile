@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas browser packages clean
+.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas sbom audit browser packages clean
 
 help:
 	@echo "make site      bouw de site in site/"
@@ -17,6 +17,8 @@ help:
 	@echo "make bench     meet snelheden, als verhoudingen"
 	@echo "make look      bewaar hoe de pagina's er nu uitzien, om later mee te vergelijken"
 	@echo "make schemas   maak schema's en CONTRIBUTING.md opnieuw"
+	@echo "make sbom      schrijf in build/ waar de site uit bestaat (CycloneDX)"
+	@echo "make audit     kijk of van iets daarvan een lek bekend is"
 
 site: .venv/ready
 	$(BIN)/python -m guide build
@@ -50,6 +52,13 @@ new-case: .venv/ready
 
 look: .venv/ready browser
 	KEEP_LOOK=1 $(BIN)/python -m pytest -q tests/browser/test_look.py
+
+# What the site is made of (CycloneDX), and whether any of it is known to be unsafe.
+sbom: .venv/ready
+	@$(BIN)/python -m tools.supply sbom
+
+audit: .venv/ready
+	@$(BIN)/python -m tools.supply audit
 
 schemas: .venv/ready
 	$(BIN)/python -m guide schemas
