@@ -38,7 +38,7 @@ def test_the_names_of_the_contract(form: Page, guide: Guide) -> None:
     checklist = guide.checklists["urgentie-afwegen"]
     expect(form.get_by_role("form", name=checklist.title)).to_be_visible()
     for number, asked in enumerate(checklist.questions, start=1):
-        group = form.get_by_role("group", name=f"{number}. {asked.text}", exact=True)
+        group = form.get_by_role("group", name=f"4.1-{number} {asked.text}", exact=True)
         expect(group).to_be_visible()
         assert group.get_by_role("radio").evaluate_all("all => all.map(one => one.labels[0].textContent.trim())") == [
             "Ja",
@@ -62,11 +62,19 @@ def test_progress_counts_answers_not_notes(form: Page) -> None:
     progress(form, "3 van 4 beantwoord")
 
 
-def test_cases_that_help_appear_when_the_answer_is_not_yes(form: Page) -> None:
-    helpful = question(form, 1).get_by_role("link", name="Langdonk, Roosendaal")
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        (URGENCY, {"Ja": True, "Deels": True, "Nee": False, "Weet niet": True}),  # a yes is a signal there
+        ("checklists/wendbaarheid/", {"Ja": False, "Deels": True, "Nee": True, "Weet niet": True}),
+    ],
+)
+def test_cases_that_help_appear_when_the_answer_is_not_the_good_one(page: Page, address: str, path: str, shown: dict[str, bool]) -> None:
+    opened(page, address + path)
+    helpful = question(page, 1).get_by_text("Zo pakten anderen het aan")
     expect(helpful).to_be_hidden()
-    for label, visible in (("Nee", True), ("Ja", False), ("Weet niet", True), ("Deels", True)):
-        answer(form, 1, label)
+    for label, visible in shown.items():
+        answer(page, 1, label)
         expect(helpful).to_be_visible(visible=visible)
 
 
@@ -313,7 +321,7 @@ def test_cleared_storage_is_reported_and_can_be_put_back(form: Page, context: Br
         devtools.send("Storage.clearDataForOrigin", {"origin": address.rstrip("/"), "storageTypes": "all"})
     else:
         context.new_page().goto(address)
-        context.pages[-1].evaluate("new Promise((done) => { indexedDB.deleteDatabase('guide-dossiers').onsuccess = done; })")
+        context.pages[-1].evaluate("new Promise((done) => { indexedDB.deleteDatabase('guide-dossiers:/').onsuccess = done; })")
     expect(form.get_by_role("alert")).to_contain_text("gewist")
     filled(form)
     form.get_by_role("button", name="Zet de antwoorden terug").click()
@@ -336,6 +344,6 @@ def test_clearing_on_purpose_stays_cleared(form: Page, context: BrowserContext, 
 
 def test_a_newer_guide_in_the_same_browser(page: Page, address: str) -> None:
     page.goto(address)
-    page.evaluate("new Promise((done) => { indexedDB.open('guide-dossiers', 99).onsuccess = done; })")
+    page.evaluate("new Promise((done) => { indexedDB.open('guide-dossiers:/', 99).onsuccess = done; })")
     opened(page, address + URGENCY)
     expect(page.get_by_role("alert")).to_contain_text("nieuwere versie")

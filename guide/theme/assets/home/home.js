@@ -1,5 +1,6 @@
 // The home page: another case each day, and a way back to where the visitor was reading.
 import { all, one } from "../shared/dom.js";
+import { recall } from "../shared/storage.js";
 
 function showCaseOfToday() {
   const items = all("[data-today] > li");
@@ -12,7 +13,7 @@ function showCaseOfToday() {
 /** @param {HTMLElement} line */
 function offerToResume(line) {
   try {
-    const { path, title } = JSON.parse(localStorage.getItem("guide.resume") ?? "{}");
+    const { path, title } = JSON.parse(recall("resume") ?? "{}");
     const address = new URL(path, location.href);
     if (address.origin !== location.origin || !title) return;
     const link = one("a", line, HTMLAnchorElement);
