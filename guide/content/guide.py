@@ -9,7 +9,7 @@ from guide.content.document import Document
 from guide.language.words import Words, words_of
 
 
-@dataclass
+@dataclass(eq=False)
 class Guide:
     """Everything the guide holds, keyed by id, in the order of the handbook. Built by `load`."""
 
@@ -28,6 +28,7 @@ class Guide:
     notes: dict[int, model.Note]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
+    style: dict[str, model.HouseWord]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
     @property

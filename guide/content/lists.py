@@ -15,4 +15,5 @@ LISTS: dict[str, type[BaseModel]] = {
     "notes": model.Note,
     "renames": decision.Rename,
     "sources": model.Source,
+    "style": model.HouseWord,
 }

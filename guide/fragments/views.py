@@ -4,6 +4,7 @@ Every public method of `Views` is a macro. A fragment is complete without script
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,12 +12,17 @@ from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
+from guide.insight.addresses import address
+from guide.insight.endings import PAGES, ending
 from guide.insight.gears import process_drawing
-from guide.insight.names import neighbours
 from guide.insight.notes import references_of
 from guide.insight.register import register
+from guide.insight.schedule import schedule
+from guide.insight.sets import MARKERS, all_case_cards, all_sets, phase_checklists, phases_with_checklists
 from guide.language.wording import sort_key
 
+KIT_MINUTES = (60, 90, 120)
+KIT_PEOPLE = 14
 HOME_PARTS = ("gears", "numbers", "phases", "today")
 
 
@@ -51,10 +57,9 @@ class Views(CaseViews):
         return self.render("checklist.html", id=id, checklist=self.guide.checklists[id])
 
     def section_footer(self, id: str) -> Markup:
-        """A section's sources and its neighbours."""
+        """A section's sources, and how its page ends."""
         self._known("sections", id)
-        before, after = neighbours(list(self.guide.sections), id)
-        return self.render("section_footer.html", section=self.guide.sections[id], before=before, after=after)
+        return self.render("section_footer.html", section=self.guide.sections[id], end=ending(self.guide, "section", id))
 
     def box(self, id: str, caller: Callable[[], str]) -> Markup:
         """A box on a method, policy or background around text of the page."""
@@ -64,9 +69,19 @@ class Views(CaseViews):
     def phase_overview(self, id: str) -> Markup:
         """A phase's sections with what each takes: checklist, methods and cases."""
         self._known("chapters", id)
-        return self.render("phase_overview.html", chapter=self.guide.chapters[id])
+        return self.render("phase_overview.html", chapter=self.guide.chapters[id], end=ending(self.guide, "chapter", id))
+
+    def page_end(self, page: str) -> Markup:
+        """How a page that stands alone ends, such as "compass": what is done, what comes next, and the whole."""
+        if page not in PAGES:
+            raise UnknownId(self.guide.words, "page", page, PAGES)
+        return self.render("page_end.html", end=ending(self.guide, page))
 
     # whole pages
+
+    def phases(self) -> Markup:
+        """All phases with their sections and the question of each."""
+        return self.render("phases.html", drawing=process_drawing(self.guide.contents.phases))
 
     def checklists(self) -> Markup:
         """All checklists by phase."""
@@ -77,6 +92,11 @@ class Views(CaseViews):
         self._known("checklists", id)
         return self.render("checklist_form.html", id=id, checklist=self.guide.checklists[id])
 
+    def checklist_end(self, id: str) -> Markup:
+        """How the page of a checklist ends."""
+        self._known("checklists", id)
+        return self.render("page_end.html", end=ending(self.guide, "checklist", id))
+
     def decision(self, id: str) -> Markup:
         """The checklists that prepare a decision, what each organisation asks itself, and a memo of one page."""
         self._known("decisions", id)
@@ -85,6 +105,29 @@ class Views(CaseViews):
     def dossier(self) -> Markup:
         """All checklists together: progress, weak spots and actions; empty to fill in by hand without scripts."""
         return self.render("dossier.html")
+
+    def workshop(self) -> Markup:
+        """Lead a group: choose what, how many people and how long; the script, what to print, and ready-made kits."""
+        phases = phases_with_checklists(self.guide)
+        example = phases[min(1, len(phases) - 1)]
+        questions = sum(len(self.guide.checklists[id].questions) for id in phase_checklists(self.guide, example))
+        plan = schedule(KIT_MINUTES[-1], KIT_PEOPLE, questions, "cards")
+        data = {**self._sets(), "cases": all_case_cards(self.guide), "markers": MARKERS}
+        values = {"phases": phases, "example": example, "plan": plan, "people": KIT_PEOPLE, "kits": KIT_MINUTES, "data": data}
+        return self.render("workshop.html", **values)
+
+    def round(self) -> Markup:
+        """A round with a group: collect answers, discuss, agree, save; all in the browser."""
+        return self.render("round.html", phases=phases_with_checklists(self.guide), data={**self._sets(), "markers": MARKERS})
+
+    def participant(self) -> Markup:
+        """A participant's phone: one question at a time, and a code at the end."""
+        return self.render("participant.html", data=self._sets())
+
+    def _sets(self) -> dict[str, Any]:
+        """What the pages for groups carry for their scripts: all questions, and where those pages stand."""
+        names = {"round": address(self.guide, "round"), "join": address(self.guide, "participant")}
+        return {**all_sets(self.guide), **names, "base": self.base}
 
     def glossary(self) -> Markup:
         """All terms from A to Z."""

@@ -14,7 +14,6 @@ from typing import Any
 import snowballstemmer
 import yaml
 
-
 TOKEN = re.compile(r"\d+\.\d+|[a-z0-9]+")
 APOSTROPHES = re.compile("['’‘`]")
 PLURAL = re.compile(r"(i|t|d|j|g|ur)es$")

@@ -98,6 +98,13 @@ def test_by_keyboard_alone(page: Page, address: str) -> None:
     expect(page.locator("article mark").first).to_have_text(re.compile("nulmeting", re.I))
 
 
+def test_text_that_comes_without_keys_is_searched(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("searchbox", name=FIELD).click()
+    page.keyboard.insert_text("procesregie")
+    expect(results(page).first).to_contain_text("Procesregie")
+
+
 def test_texts_that_come_later_leave_the_focus_where_it_is(page: Page, context: BrowserContext, address: str) -> None:
     held: list[Route] = []
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { actionsOf, calendar, owners, sorted } from "../../guide/theme/assets/dossier/actions.js";
-import { moved } from "../../guide/theme/assets/dossier/dossier.js";
+import { moved } from "../../guide/theme/assets/dossier/entries.js";
 import { FileProblem, fileName, read, written } from "../../guide/theme/assets/dossier/dossier-file.js";
 import { troubleOf } from "../../guide/theme/assets/dossier/dossier-store.js";
 import { differences, merged } from "../../guide/theme/assets/dossier/merge.js";

@@ -34,7 +34,7 @@ function line({ item, before, now, kind }) {
   const [was, is] = [before, now].map((answer) => t(`dossier.answers.${answer || "open"}`));
   const text = before && now ? t("dossier.changes.from_to", { before: was, now: is }) : t(before ? "dossier.changes.was" : "dossier.changes.now", { before: was, now: is });
   const mark = make("span", { className: "change-mark", "aria-hidden": "true", textContent: MARKS[kind] });
-  const said = make("strong", { textContent: t(`dossier.changes.${kind}`) });
+  const said = make("strong", { textContent: t(`dossier.change_kinds.${kind === "other" ? "different" : kind}`) });
   return make("li", { "data-change": kind }, mark, " ", said, `: ${text}. `, item.link.cloneNode(true));
 }
 

@@ -2,15 +2,16 @@
 import { all, make, one } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { ask } from "./dialogs.js";
-import { newId, partsOf } from "./dossier.js";
+import { newId } from "./dossier.js";
 import { setUp } from "./dossier-page.js";
+import { partsOf } from "./entries.js";
 import { showFields } from "./fields.js";
 import { questionAt, readingOf } from "./reading.js";
 
 /** @typedef {import("./dossier.js").Dossier} Dossier */
 
-const NAME = "organisatie";
 const place = one("[data-organisations]");
+const NAME = String(place.dataset.name); // as saved answers call it
 const memo = one("[data-memo]");
 const blank = one("[data-organisation]", place).cloneNode(true);
 const part = (/** @type {string} */ name) => one(`[data-memo-part="${name}"]`, memo);

@@ -2,9 +2,9 @@
 import { make } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { localDay } from "./days.js";
-import { moved, partsOf } from "./dossier.js";
+import { moved, partsOf } from "./entries.js";
 
-/** @typedef {import("./dossier.js").Entries} Entries */
+/** @typedef {import("./entries.js").Entries} Entries */
 
 const FORMAT = "guide-dossier";
 const VERSION = 2; // 1 had no measurements

@@ -7,6 +7,7 @@ import { changesOf, showChanges, whenAnotherIsChosen } from "./changes.js";
 import { isPeriod, localDay } from "./days.js";
 import { download, fileName } from "./dossier-file.js";
 import { answered, setUp, tell } from "./dossier-page.js";
+import { partsOf } from "./entries.js";
 import { dayInWords } from "./fields.js";
 import { questionAt, readingOf } from "./reading.js";
 import { showReport } from "./report.js";
@@ -145,7 +146,7 @@ function showFirstPage(dossier) {
     late: actions.filter(({ late }) => late).length,
     done,
   });
-  const organisations = [...dossier.values].flatMap(([key, value]) => (/^organisatie@[^/]+\/name$/.test(key) ? [value] : []));
+  const organisations = [...dossier.values].flatMap(([key, value]) => (partsOf(key).who && partsOf(key).field === "name" ? [value] : []));
   showReport({ facts, phases, actions, organisations });
 }
 

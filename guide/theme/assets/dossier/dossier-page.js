@@ -5,6 +5,7 @@ import { isPeriod, localDay, periodOf } from "./days.js";
 import { ask } from "./dialogs.js";
 import { Dossier } from "./dossier.js";
 import { download, fileName, written } from "./dossier-file.js";
+import { questionIn } from "./entries.js";
 import { dayInWords, keepEarlyTyping, listenToFields, showFields } from "./fields.js";
 import { openFile } from "./open-file.js";
 import { questionAt, readingOf } from "./reading.js";
@@ -54,7 +55,13 @@ function showProgress(dossier) {
   const line = one("[data-progress]");
   if (line.textContent !== text) line.textContent = text;
   const left = questions.some((element) => readingOf(dossier.get(idOf(element), "answer"), questionAt(element)) === "open");
-  for (const finished of all("[data-finished]")) finished.hidden = left;
+  for (const end of all(".checklist-form ~ .page-end [data-end-done]")) showEnd(end, !left);
+}
+
+/** The end of the page says whether the checklist is done. @param {HTMLElement} end @param {boolean} isDone */
+function showEnd(end, isDone) {
+  end.dataset.unfinished ??= end.textContent;
+  end.textContent = isDone ? t("dossier.finished") : end.dataset.unfinished;
 }
 
 function showSaved(now = new Date()) {
@@ -104,9 +111,6 @@ async function open(dossier, file) {
   if (alert || !dossier.trouble) alertUser(alert ?? null);
   if (notice) tell(notice);
 }
-
-/** @param {string} key of a value */
-const questionIn = (key) => key.slice(0, key.lastIndexOf("/"));
 
 /** @param {Dossier} dossier */
 async function clear(dossier) {

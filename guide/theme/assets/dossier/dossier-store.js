@@ -10,7 +10,7 @@ const VERSION = 1;
  * A dossier: when something in it changed last, and since when it holds changes that stand in no file, in milliseconds.
  * @typedef {{id: string, name: string, changed?: number, unfiled?: number}} Named
  */
-/** @typedef {Map<string, string>} Entries from "question/field" to a text */
+/** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {"full" | "newer" | "blocked"} Trouble */
 
 /**

@@ -1,49 +1,17 @@
 // The dossier a page works in: its values, saved as they change, shared with other tabs, and what goes wrong with them.
-import { named } from "../shared/storage.js";
 import { t } from "../shared/wording.js";
 import { NAME, Store, troubleOf } from "./dossier-store.js";
+import { moved, partsOf, questionIn } from "./entries.js";
+import { readTab, writeTab } from "./tab.js";
 
-/** @typedef {import("./dossier-store.js").Entries} Entries */
+/** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {import("./dossier-store.js").Named} Named */
 /** @typedef {[key: string, value: string][]} Changes */
 /** @typedef {{dossier?: string, values?: Changes, list?: boolean}} News from another tab: whose values changed, which, and whether the list did */
 
 const FIRST = { id: "eerste", name: t("dossier.name") }; // one id for all tabs, so that a first visit in two tabs makes one dossier
-const TAB = named("guide.dossier");
-
-const questionOf = (/** @type {string} */ key) => key.slice(0, key.lastIndexOf("/"));
-const KEY = /^(?:(?<date>[\d-]+)#)?(?<question>[^@/]+)(?<who>@[^/]+)?\/(?<field>.+)$/;
-
-/**
- * Take the key of a value apart: "urgentie-1/answer", of an organisation "go-no-go-1@k3f9/note", of an earlier measurement
- * "2025-11-23#urgentie-1/answer".
- * @param {string} key
- */
-export function partsOf(key) {
-  const { date = "", question = "", who = "", field = "" } = key.match(KEY)?.groups ?? {};
-  return { date, question, who, field };
-}
 
 export const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
-
-/**
- * Give values of moved questions the id that the question has today; a value that already stands there wins.
- * @param {Entries} values
- * @param {Record<string, string>} renames
- */
-export function moved(values, renames) {
-  /** @type {Entries} */
-  const result = new Map();
-  /** @type {Changes} */
-  const late = [];
-  for (const [key, value] of values) {
-    const { date, question, who, field } = partsOf(key);
-    if (Object.hasOwn(renames, question)) late.push([`${date && `${date}#`}${renames[question]}${who}/${field}`, value]);
-    else result.set(key, value);
-  }
-  for (const [key, value] of late) if (!result.has(key)) result.set(key, value);
-  return result;
-}
 
 /** Events: "values" (changed by something else than this page's fields), "dossiers" (the list or the choice), "saved", "trouble". */
 export class Dossier extends EventTarget {
@@ -164,7 +132,7 @@ export class Dossier extends EventTarget {
    * @param {(question: string) => boolean} chosen
    */
   clear(chosen) {
-    this.#change([...this.values.keys()].filter((key) => chosen(questionOf(key))).map((key) => [key, ""]));
+    this.#change([...this.values.keys()].filter((key) => chosen(questionIn(key))).map((key) => [key, ""]));
     this.#tell("values");
   }
 
@@ -395,22 +363,5 @@ export class Dossier extends EventTarget {
   /** @param {string} name */
   #tell(name) {
     this.dispatchEvent(new Event(name));
-  }
-}
-
-function readTab() {
-  try {
-    return sessionStorage.getItem(TAB);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} id */
-function writeTab(id) {
-  try {
-    sessionStorage.setItem(TAB, id);
-  } catch {
-    // Without it a tab opens the dossier used last.
   }
 }

@@ -1,7 +1,7 @@
 // Two files of one neighbourhood, side by side: what only one has is added, what differs is chosen, and nothing goes unasked.
-import { partsOf } from "./dossier.js";
+import { partsOf } from "./entries.js";
 
-/** @typedef {import("./dossier-store.js").Entries} Entries */
+/** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {"own" | "other" | "both"} Choice */
 /** @typedef {{key: string, own: string, other: string, choice: Choice}} Difference */
 

@@ -3,12 +3,12 @@ import { all, one } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { ask, chooseBetween } from "./dialogs.js";
 import { FileProblem, readFile } from "./dossier-file.js";
-import { partsOf } from "./dossier.js";
+import { partsOf } from "./entries.js";
 import { dayInWords } from "./fields.js";
 import { canJoin, differences, merged } from "./merge.js";
 
 /** @typedef {import("./dossier.js").Dossier} Dossier */
-/** @typedef {{name: string, values: import("./dossier.js").Entries, saved: number | undefined}} Content */
+/** @typedef {{name: string, values: import("./entries.js").Entries, saved: number | undefined}} Content */
 
 /**
  * Open a chosen file. Returns what to tell: an alert, a quiet message, or nothing.
@@ -60,8 +60,8 @@ function optionsOf({ key, own, other }) {
   const { field } = partsOf(key);
   const shown = (/** @type {string} */ text) => (field === "answer" ? t(`dossier.answers.${text}`) : text);
   return [
-    { name: t("dossier.merge.own"), value: /** @type {const} */ ("own"), text: shown(own) },
-    { name: t("dossier.merge.other"), value: /** @type {const} */ ("other"), text: shown(other) },
+    { name: t("dossier.merge.here"), value: /** @type {const} */ ("own"), text: shown(own) },
+    { name: t("dossier.merge.file"), value: /** @type {const} */ ("other"), text: shown(other) },
     ...(canJoin(key) ? [{ name: t("dossier.merge.both"), value: /** @type {const} */ ("both"), text: "" }] : []),
   ];
 }

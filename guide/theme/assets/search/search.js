@@ -91,6 +91,9 @@ window.Worker = class extends ThemeWorker {
   }
 };
 
+// Material listens to keys only; text comes by mouse, voice and suggestion too.
+field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
+
 // Material closes the results on Tab; here Tab walks through them, and leaving the search closes them.
 document.addEventListener("keydown", (event) => event.key === "Tab" && search.contains(document.activeElement) && event.stopPropagation(), true);
 search.addEventListener("focusout", ({ relatedTarget }) => {
