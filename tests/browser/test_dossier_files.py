@@ -187,9 +187,9 @@ def test_two_colleagues_put_their_files_together(form: Page, address: str) -> No
     other = {"urgentie-afwegen-1": {"answer": "no", "note": "van Annelies"}, "wendbaarheid-1": {"note": "alleen Annelies"}}
     open_file(form, dossier_file(other))
     form.get_by_role("dialog").get_by_role("button", name="Voeg samen").click()
-    dialog = form.get_by_role("dialog", name="Kies waar de twee verschillen")
+    dialog = form.get_by_role("dialog", name="Waar verschillen jullie?")
     expect(dialog.get_by_role("group")).to_have_count(2)
-    expect(dialog.get_by_role("group").first).to_contain_text("Hier\nJa", use_inner_text=True)
+    expect(dialog.get_by_role("group").first).to_contain_text("Hier:\nJa", use_inner_text=True)
     assert axe(form) == []
     dialog.get_by_role("button", name="Annuleer").click()
     assert stored(form) == mine

@@ -48,6 +48,8 @@ export function showChanges(dossier, items) {
   if (!dates.length) return;
   const chosen = dates.includes(since.value) ? since.value : dates[dates.length - 1];
   since.replaceChildren(...dates.map((date) => new Option(dayInWords(date), date, false, date === chosen)));
+  one("[data-since-choice]", place).hidden = dates.length < 2;
+  one("[data-changed-title]", place).textContent = t("dossier.measure.since", { day: dayInWords(chosen) });
   const found = changesOf(dossier, items, chosen);
   one("[data-changes]", place).replaceChildren(...found.map(line));
   const same = items.filter(({ id }) => dossier.get(id, "answer") && dossier.get(id, "answer") === dossier.get(id, "answer", chosen)).length;

@@ -86,7 +86,7 @@ export class Dossier extends EventTarget {
   }
 
   /**
-   * Put the answers and notes of the checklists away as those of a date, to answer again. Actions stay.
+   * Keep the answers and notes of the checklists as those of a date, and go on from them.
    * @param {string} date
    */
   measureAgain(date) {
@@ -94,7 +94,7 @@ export class Dossier extends EventTarget {
       const parts = partsOf(key);
       return !parts.date && !parts.who && ["answer", "note"].includes(parts.field);
     });
-    this.#change(measured.flatMap(([key, value]) => [[`${date}#${key}`, value], [key, ""]])); // prettier-ignore
+    this.#change(measured.map(([key, value]) => [`${date}#${key}`, value]));
     this.#tell("values");
   }
 
