@@ -53,6 +53,7 @@ def test_a_year_later_what_changed_comes_first(browser: Browser, address: str) -
     answer(page, 1, "Ja")
     page.wait_for_timeout(300)
     opened(page, address + OVERVIEW)
+    expect(page.get_by_text("1 antwoord bleef gelijk.")).to_be_visible()
     changes = page.get_by_role("region", name="Wat is er veranderd sinds 26 november 2026?")
     expect(changes.get_by_role("listitem")).to_have_count(1)
     expect(changes).to_contain_text("Beter: was Nee, nu Ja")

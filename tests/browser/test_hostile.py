@@ -223,12 +223,12 @@ def test_hostile_stored_values(victim: tuple[Page, list[str], Watch], address: s
     page = victim[0]
     page.goto(address + "orienteren/urgentie/")
     keys = page.evaluate("Object.keys(localStorage)")
-    assert "guide.resume" in keys
+    assert "guide.resume:/" in keys
     for text in strings:
         stored = {
-            "guide.theme": text,
-            "guide.resume": json.dumps({"path": text, "title": text}),
-            "guide.reading-list": json.dumps([text, {"path": text, "title": text, "url": text}]),
+            "guide.theme:/": text,
+            "guide.resume:/": json.dumps({"path": text, "title": text}),
+            "guide.reading-list:/": json.dumps([text, {"path": text, "title": text, "url": text}]),
         }
         page.evaluate("stored => Object.entries(stored).forEach(([key, value]) => localStorage.setItem(key, value))", stored)
         page.goto(address)

@@ -1,6 +1,7 @@
 // Keeps what a round or a participant has so far, in IndexedDB: a write is safe as soon as it is done, also when the browser is killed.
+import { named } from "../shared/storage.js";
 
-const NAME = `guide-rounds:${new URL("../../../", import.meta.url).pathname}`; // another guide on this host has its own
+const NAME = named("guide-rounds");
 const STORE = "kept";
 
 /** @type {Promise<IDBDatabase> | null} */
