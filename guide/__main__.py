@@ -13,7 +13,9 @@ from guide.language.words import LANGUAGES, speak, spoken, t
 from guide.publish import build as site
 from guide.publish.contributing import contributing
 from guide.publish.generate import write
+from guide.publish.macro_list import macro_list
 from guide.publish.starter import start
+from guide.reading.advice import advise
 from guide.reading.load import language_of, load
 from guide.reading.newcase import new_case
 
@@ -21,7 +23,11 @@ ADDRESS = "127.0.0.1:8000"
 
 
 def validate(root: Path) -> int:
-    load(root)
+    guide = load(root)
+    advice = advise(guide)
+    print(*advice, sep="\n", end="\n" if advice else "")
+    counted = {name: t(f"count.{name}", count=len(getattr(guide, name))) for name in ("cases", "checklists")}
+    print(t("commands.fine", **counted), *([t("commands.tips", count=len(advice))] if advice else []), t("commands.look"), sep="\n")
     return 0
 
 
@@ -35,7 +41,7 @@ def serve(root: Path) -> int:
 
 
 def write_schemas(root: Path) -> int:
-    for path, content in {**json_schemas(spoken()), **contributing(root, spoken())}.items():
+    for path, content in {**json_schemas(spoken()), **contributing(root, spoken()), **macro_list()}.items():
         write(root / path, content)
     return 0
 

@@ -8,10 +8,10 @@ from guide.publish.generate import generated_files
 from guide.settings import Settings
 
 
-def test_a_card_a_page_in_the_size_that_sites_ask(tiny: Guide) -> None:
-    pages = {path: text for path, text in generated_files(tiny, Settings()).items() if path.endswith(".md")}
-    written = {path.relative_to(tiny.root / "docs").as_posix() for path in (tiny.root / "docs").rglob("*.md")}
-    drawn = {path: image for path, image in generated_files(tiny, Settings()).items() if path.endswith(".png")}
+def test_a_card_a_page_in_the_size_that_sites_ask(planters: Guide) -> None:
+    pages = {path: text for path, text in generated_files(planters, Settings()).items() if path.endswith(".md")}
+    written = {path.relative_to(planters.root / "docs").as_posix() for path in (planters.root / "docs").rglob("*.md")}
+    drawn = {path: image for path, image in generated_files(planters, Settings()).items() if path.endswith(".png")}
     assert {f"assets/cards/{card_name(page)}" for page in {*pages, *written}} == set(drawn)
     for image in drawn.values():
         assert isinstance(image, bytes) and image.startswith(b"\x89PNG")

@@ -5,7 +5,7 @@ from pathlib import Path
 from guide.publish.generate import generated_files, sweep, write
 from guide.reading.load import load
 from guide.settings import Settings
-from tests.conftest import copy_tiny, run_build
+from tests.conftest import copy_planters, run_build
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -21,24 +21,24 @@ def test_a_file_that_did_not_change_is_left_alone(tmp_path: Path) -> None:
     assert write(path, b"\x00\r\n") and path.read_bytes() == b"\x00\r\n"
 
 
-def test_a_page_and_a_card_go_with_their_case(tiny_root: Path) -> None:
-    first = generated_files(load(tiny_root), Settings())
-    (tiny_root / "cases/tulpenplein-plantstad.yml").unlink()
-    second = generated_files(load(tiny_root), Settings())
+def test_a_page_and_a_card_go_with_their_case(planters_root: Path) -> None:
+    first = generated_files(load(planters_root), Settings())
+    (planters_root / "cases/tulpenplein-plantstad.yml").unlink()
+    second = generated_files(load(planters_root), Settings())
     assert set(first) - set(second) == {"casussen/tulpenplein-plantstad.md", "assets/cards/casussen-tulpenplein-plantstad.png"}
     assert first["data/guide.json"] != second["data/guide.json"]
-    assert not (tiny_root / "docs").exists()
+    assert not (planters_root / "docs").exists()
 
 
-def test_a_new_title_is_on_the_card_at_once(tiny_root: Path) -> None:
+def test_a_new_title_is_on_the_card_at_once(planters_root: Path) -> None:
     card = "assets/cards/casussen-rozenlaan-plantstad.png"
-    before, path = generated_files(load(tiny_root), Settings())[card], tiny_root / "cases/rozenlaan-plantstad.yml"
+    before, path = generated_files(load(planters_root), Settings())[card], planters_root / "cases/rozenlaan-plantstad.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("De Rozenlaan zaait zelf", "De Rozenlaan oogst zelf"), encoding="utf-8")
-    assert generated_files(load(tiny_root), Settings())[card] != before
+    assert generated_files(load(planters_root), Settings())[card] != before
 
 
 def test_a_build_writes_nothing_among_the_sources(tmp_path: Path) -> None:
-    copy = copy_tiny(tmp_path / "project")
+    copy = copy_planters(tmp_path / "project")
     before = {folder: files_in(copy / folder) for folder in ("docs", "cases", "checklists", "data")}
     assert run_build(copy, SITE_URL="https://gids.example/wijk/").returncode == 0
     assert {folder: files_in(copy / folder) for folder in before} == before
@@ -52,7 +52,7 @@ def test_a_build_writes_nothing_among_the_sources(tmp_path: Path) -> None:
 
 
 def test_a_page_in_the_way_of_a_generated_one_is_named(tmp_path: Path) -> None:
-    copy = copy_tiny(tmp_path / "project")
+    copy = copy_planters(tmp_path / "project")
     for path in ("docs/casussen/rozenlaan-plantstad.md", "docs/checklists/zaaien/index.md"):
         (copy / path).parent.mkdir(exist_ok=True)
         (copy / path).write_text("# Van mij\n", encoding="utf-8")

@@ -19,7 +19,7 @@ from guide.publish import build as module
 from guide.publish import swap as swapping
 from guide.publish.build import STOPPED, build
 from guide.publish.problems import NotBuilt
-from tests.conftest import TINY, copy_tiny, run_build
+from tests.conftest import PLANTERS, copy_planters, run_build
 from tests.site.nginx import free_port
 from tests.test_generate import files_in
 
@@ -52,10 +52,10 @@ def left_over(root: Path) -> list[str]:
 
 
 @pytest.fixture
-def root(tiny_root: Path) -> Path:
-    """The tiny handbook with an earlier site."""
-    fill(tiny_root / "site", OLD)
-    return tiny_root
+def root(planters_root: Path) -> Path:
+    """The planters with an earlier site."""
+    fill(planters_root / "site", OLD)
+    return planters_root
 
 
 def test_a_new_site_replaces_the_old_one(root: Path) -> None:
@@ -84,7 +84,7 @@ def umask() -> int:
     ],
     ids=["full", "forbidden", "fault", "stopped"],
 )
-def test_a_step_that_fails_leaves_the_old_site(  # noqa: PLR0917 - fixtures
+def test_a_step_that_fails_leaves_the_old_site(
     step: str, error: BaseException, end: tuple[int, str], root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(*_: object) -> None:
@@ -99,7 +99,7 @@ def test_a_step_that_fails_leaves_the_old_site(  # noqa: PLR0917 - fixtures
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_build_that_is_ended_from_outside_leaves_the_old_site(number: signal.Signals, tmp_path: Path) -> None:
-    copy = copy_tiny(tmp_path / "project")
+    copy = copy_planters(tmp_path / "project")
     fill(copy / "site", OLD)
     process = subprocess.Popen([sys.executable, "-m", "guide", "build"], cwd=copy, stderr=subprocess.PIPE, encoding="utf-8")
     wait_until(lambda: any((copy / ".cache").glob("build-*/site/*/index.html")))
@@ -121,7 +121,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 
 
 def test_files_that_may_not_grow_leave_the_old_site(tmp_path: Path) -> None:
-    copy = copy_tiny(tmp_path / "project")
+    copy = copy_planters(tmp_path / "project")
     fill(copy / "site", OLD)
     made = subprocess.run(
         [sys.executable, "-B", "-m", "guide", "build"],
@@ -243,11 +243,11 @@ def test_a_folder_that_cannot_be_moved_is_filled(code: int, there: bool, root: P
 
 @pytest.fixture
 def mounted(tmp_path: Path) -> Iterator[Callable[[str], subprocess.CompletedProcess[str]]]:
-    """Builds the tiny handbook where a shell first mounts something, in a name space of its own."""
+    """Builds the planters where a shell first mounts something, in a name space of its own."""
     probe = subprocess.run(["unshare", "--mount", "--map-root-user", "true"], capture_output=True, check=False)
     if probe.returncode:
         pytest.skip("this computer lets nobody mount; the tests above pretend")
-    copy = fill(copy_tiny(tmp_path / "project") / "site", OLD).parent
+    copy = fill(copy_planters(tmp_path / "project") / "site", OLD).parent
 
     def run(mount: str) -> subprocess.CompletedProcess[str]:
         script = f"set -e; {mount}; set +e; {sys.executable} -m guide build; status=$?; mkdir seen; cp -a site/. seen; exit $status"
@@ -258,11 +258,11 @@ def mounted(tmp_path: Path) -> Iterator[Callable[[str], subprocess.CompletedProc
 
 
 def test_a_real_bind_mount_is_filled(
-    mounted: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path, tiny_project: Path
+    mounted: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path, planters_project: Path
 ) -> None:
     made = mounted("mkdir ../elders; cp -a site/. ../elders; mount --bind ../elders site")
     assert made.returncode == 0, made.stderr
-    assert files_in(tmp_path / "elders") == files_in(tiny_project / "site")
+    assert files_in(tmp_path / "elders") == files_in(planters_project / "site")
 
 
 def test_a_real_full_disk_leaves_the_old_site(mounted: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
@@ -282,18 +282,18 @@ def test_a_real_full_disk_under_the_site_leaves_the_old_one(
 # whoever else is building
 
 
-def test_two_builds_at_once_both_make_the_whole_site(tmp_path: Path, tiny_project: Path) -> None:
-    copy = copy_tiny(tmp_path / "project")
+def test_two_builds_at_once_both_make_the_whole_site(tmp_path: Path, planters_project: Path) -> None:
+    copy = copy_planters(tmp_path / "project")
     command = [sys.executable, "-m", "guide", "build"]
     both = [subprocess.Popen(command, cwd=copy, stderr=subprocess.PIPE, encoding="utf-8") for _ in range(2)]
     said = [process.communicate(timeout=120)[1] for process in both]
     assert [process.returncode for process in both] == [0, 0], said
     assert sum("Deze wacht tot die klaar is." in text for text in said) == 1
-    assert files_in(copy / "site") == files_in(tiny_project / "site") and left_over(copy) == []
+    assert files_in(copy / "site") == files_in(planters_project / "site") and left_over(copy) == []
 
 
-def test_a_build_and_a_preview_do_not_touch_each_other(tmp_path: Path, tiny_project: Path) -> None:
-    copy, address = copy_tiny(tmp_path / "project"), f"127.0.0.1:{free_port()}"
+def test_a_build_and_a_preview_do_not_touch_each_other(tmp_path: Path, planters_project: Path) -> None:
+    copy, address = copy_planters(tmp_path / "project"), f"127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     with subprocess.Popen(command, cwd=copy, stderr=subprocess.PIPE, encoding="utf-8") as preview:
         lines = iter(preview.stderr or [])
@@ -302,25 +302,25 @@ def test_a_build_and_a_preview_do_not_touch_each_other(tmp_path: Path, tiny_proj
         time.sleep(1.5)
         preview.send_signal(signal.SIGINT)
         rest = list(lines)
-    assert files_in(copy / "site") == files_in(tiny_project / "site")
+    assert files_in(copy / "site") == files_in(planters_project / "site")
     assert not any("Detected file changes" in line for line in rest), "a build changes nothing that a preview reads"
 
 
 # the same bytes everywhere
 
 
-def test_another_computer_builds_the_same_bytes(tmp_path: Path, tiny_project: Path) -> None:
+def test_another_computer_builds_the_same_bytes(tmp_path: Path, planters_project: Path) -> None:
     """Line ends as Git makes them on Windows, a poor locale, another year, another mask for new files, no Git."""
-    copy = copy_tiny(tmp_path / "project")
+    copy = copy_planters(tmp_path / "project")
     (copy / "guide").unlink()
-    shutil.copytree(TINY.parent.parent / "guide", copy / "guide", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PLANTERS.parent.parent / "guide", copy / "guide", ignore=shutil.ignore_patterns("__pycache__"))
     for path in copy.rglob("*"):
         if path.is_file() and path.suffix not in (".ttf", ".woff2", ".png"):
             path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     poor = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "SOURCE_DATE_EPOCH": "86400", "TZ": "Pacific/Kiritimati"}
     made = run_build(copy, **poor, PATH=str(tmp_path))
     assert made.returncode == 0, made.stderr
-    assert files_in(copy / "site") == files_in(tiny_project / "site")
+    assert files_in(copy / "site") == files_in(planters_project / "site")
 
 
 @pytest.mark.parametrize("address", ["gids.example.nl", "ftp://gids.example.nl", "https://", "/gids/", "https:///gids/"])

@@ -3,14 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.content.problems import Problem, field_name
+from guide.content.problems import Level, Problem, field_name
 
 FieldPath = tuple[str | int, ...]
 
 
 @dataclass
 class Document:
-    """One YAML file: its data, the line of each field, each scalar as it was typed, and where its text begins in `source`."""
+    """One YAML file: its data, the line of each field, each scalar as it was typed, and where its text begins in `source`.
+
+    `folded` holds the texts whose empty lines or lists YAML ran together, as it does without `|`.
+    """
 
     file: str
     data: Any = None
@@ -18,6 +21,7 @@ class Document:
     typed: dict[FieldPath, str] = field(default_factory=dict)
     source: list[str] = field(default_factory=list)
     starts: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
+    folded: set[FieldPath] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, path: FieldPath) -> int:
@@ -40,6 +44,6 @@ class Document:
             line, column = line + 1, 0
         return self.line(path)
 
-    def problem(self, path: FieldPath, message: str, before: str | None = None) -> Problem:
+    def problem(self, path: FieldPath, message: str, before: str | None = None, level: Level = "error") -> Problem:
         line = self.line(path) if before is None else self.line_within(path, before)
-        return Problem(self.file, line, field_name(path), message)
+        return Problem(self.file, line, field_name(path), message, level)

@@ -9,7 +9,7 @@ from guide.content.document import Document
 from guide.language.words import Words, words_of
 
 
-@dataclass
+@dataclass(eq=False)
 class Guide:
     """Everything the guide holds, keyed by id, in the order of the handbook. Built by `load`."""
 
@@ -26,8 +26,10 @@ class Guide:
     figures: dict[str, model.Figure]
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
+    places: dict[str, model.PlaceName]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
+    style: dict[str, model.HouseWord]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
     @property

@@ -51,6 +51,19 @@ class Weight(Mark):
     named_in: str = ""
 
 
+@dataclass(frozen=True)
+class Told(Mark):
+    """The value is running text of our own, to which the house style applies."""
+
+
+@dataclass(frozen=True)
+class Length(Mark):
+    """How many words a text has when it says enough and not too much."""
+
+    least: int
+    most: int
+
+
 class Spot(NamedTuple):
     """A value in a record: where it stands, the kind of record around it, and the marks of its field."""
 
@@ -83,6 +96,11 @@ def spots(record: BaseModel, path: FieldPath = (), parts: bool = True) -> Iterat
                     yield Spot((*here, number), item, shape, of_items)
         elif value is not None:
             yield Spot(here, value, shape, marks)
+
+
+def marks_at(shape: type[BaseModel], field: str | int, item: bool = False) -> tuple[Mark, ...]:
+    """Return the marks of a field by its name in files, or those of the items of a list."""
+    return next((of_items if item else marks for _, name, marks, of_items in _fields(shape) if name == field), ())
 
 
 def marked(shape: type[BaseModel], kind: type[Mark]) -> Iterator[tuple[type[BaseModel], str, Any]]:

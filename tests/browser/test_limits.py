@@ -50,7 +50,7 @@ def test_typing_on_and_on_writes_the_address_now_and_then(page: Page, address: s
         ("casussen/breda-noord/", "cases/case.js", ["Zet op leeslijst", "Kopieer verwijzing"]),
         ("checklists/urgentie-afwegen/", "dossier/checklist.js", ["Bewaar als bestand", "Wis alles"]),
         ("bronnen/", "sources/sources.js", []),
-        ("casussen/leeslijst/?cases=breda-noord", "cases/leeslijst.js", ["Print", "Maak leeg"]),
+        ("casussen/leeslijst/?cases=breda-noord", "cases/reading-list-page.js", ["Print", "Maak leeg"]),
     ],
 )
 def test_without_its_script_a_page_has_no_controls(page: Page, address: str, path: str, script: str, controls: list[str]) -> None:

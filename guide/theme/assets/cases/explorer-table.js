@@ -5,9 +5,8 @@ import { readList, showLink, toggle, whenListChanges } from "./reading-list.js";
 
 /** @type {Record<string, (a: Row, b: Row) => number>} */
 const orders = {
-  casus: (a, b) => compare(a.name, b.name),
-  gemeente: (a, b) => compare(a.place, b.place) || compare(a.name, b.name),
-  fasen: (a, b) => a.traits.fase.length - b.traits.fase.length,
+  case: (a, b) => compare(a.name, b.name),
+  municipality: (a, b) => compare(a.place, b.place) || compare(a.name, b.name),
 };
 
 const AT_ONCE = 5; // rows that a new selection shows in its first frame; the others of the page follow right after
@@ -37,7 +36,7 @@ export class Row {
     this.number = number;
     this.made = element;
     const [start] = html.split(">", 1);
-    this.id = part(start, / id="rij-([^"]*)"/);
+    this.id = part(start, / data-case="([^"]*)"/);
     this.traits = Object.fromEntries(groups.map((group) => [group, ids(part(start, new RegExp(` data-${group}="([^"]*)"`)))]));
   }
 
@@ -55,7 +54,7 @@ export class Row {
   }
 
   get place() {
-    return (this.#place ??= text(part(this.html, /<td>(.*?)<\/td>/s)));
+    return (this.#place ??= text(part(this.html, / class="row-place">(.*?)<\/span>/s)));
   }
 }
 
@@ -79,7 +78,7 @@ function readRows(table, groups) {
     return found;
   };
   const shown = [...table.tBodies[0].rows].map((element, number) => new Row(element.outerHTML, number, groups, ids, element));
-  const later = table.parentElement?.querySelector("[data-rows]")?.textContent.match(/<tr id="rij-.*?<\/tr>/gs) ?? [];
+  const later = table.parentElement?.querySelector("[data-rows]")?.textContent.match(/<tr [^>]*data-case=.*?<\/tr>/gs) ?? [];
   return [...shown, ...later.map((html, at) => new Row(html, shown.length + at, groups, ids))];
 }
 
@@ -98,6 +97,8 @@ export function setUpTable(root, groups, sortBy) {
   const moreButton = one("button", more);
   const showReadingLink = showLink(one("[data-reading]", root, HTMLAnchorElement));
   let limit = most;
+  /** @type {Set<string>} */
+  let phases = new Set();
   /** @type {{shown: Row[] | null, sort: string, page: Row[]}} */
   let current = { shown: null, sort: "", page: [] };
   const headers = all("[data-sort]", table);
@@ -110,11 +111,13 @@ export function setUpTable(root, groups, sortBy) {
   /**
    * @param {Row[]} shown
    * @param {string} sort
+   * @param {Set<string>} chosen phases: a row shows a lesson from one of these
    */
-  function show(shown, sort) {
+  function show(shown, sort, chosen) {
+    phases = chosen;
     const isSame = sort === current.sort && shown.length === current.shown?.length && shown.every((row, at) => row === current.shown?.[at]);
     if (!isSame) limit = most;
-    const page = sorted(shown, sort).slice(0, limit);
+    const page = sorted(shown, sort, headers).slice(0, limit);
     current = { shown, sort, page };
     fill(page);
     table.dataset.ready = "true";
@@ -137,7 +140,10 @@ export function setUpTable(root, groups, sortBy) {
     const goesOn = there <= page.length && page.slice(0, there).every((row, at) => row.made === body.children[at]);
     const now = goesOn ? page : page.slice(0, AT_ONCE);
     const list = readList();
-    for (const row of now) addBox(row, list);
+    for (const row of now) {
+      addBox(row, list);
+      teach(row, phases);
+    }
     if (goesOn) body.append(...page.slice(there).map((row) => row.element));
     else body.replaceChildren(...now.map((row) => row.element));
     if (now.length < page.length) requestAnimationFrame(() => setTimeout(() => current.page === page && fill(page)));
@@ -165,15 +171,26 @@ export function setUpTable(root, groups, sortBy) {
   }
 
   moreButton.addEventListener("click", () => {
-    const first = sorted(current.shown ?? [], current.sort)[limit];
+    const first = sorted(current.shown ?? [], current.sort, headers)[limit];
     limit += most;
-    show(current.shown ?? [], current.sort);
+    show(current.shown ?? [], current.sort, phases);
     if (first) one("a", first.element).focus();
   });
   whenListChanges(showReading);
   addEventListener("pageshow", showReading);
   showReading();
   return { rows, show };
+}
+
+/**
+ * Show the first lesson from one of the chosen phases, or else the case's first.
+ * @param {Row} row
+ * @param {Set<string>} phases
+ */
+function teach(row, phases) {
+  const lessons = all(".row-lesson", row.element);
+  const fitting = lessons.find(({ dataset }) => phases.has(String(dataset.phase))) ?? lessons[0];
+  for (const lesson of lessons) lesson.hidden = lesson !== fitting;
 }
 
 /**
@@ -189,10 +206,11 @@ function nextSort(key, sort) {
 /**
  * @param {Row[]} list
  * @param {string} sort
+ * @param {HTMLElement[]} headers each with what it sorts by, and what that is called in the address
  */
-function sorted(list, sort) {
-  const key = sort.replace(/^-/, "");
-  if (!Object.hasOwn(orders, key)) return list;
+function sorted(list, sort, headers) {
+  const by = headers.find(({ dataset }) => dataset.sort === sort.replace(/^-/, ""))?.dataset.by;
+  if (!by) return list;
   const direction = sort.startsWith("-") ? -1 : 1;
-  return [...list].sort((a, b) => direction * orders[key](a, b) || a.number - b.number);
+  return [...list].sort((a, b) => direction * orders[by](a, b) || a.number - b.number);
 }
