@@ -7,7 +7,7 @@ import { calendar } from "./calendar.js";
 import { dayOf } from "./days.js";
 import { download, fileName } from "./dossier-file.js";
 import { answered, ask, setUp } from "./dossier-page.js";
-import { days, measuredAt, measurement } from "./measurements.js";
+import { days as measuredOn, measuredAt, measurement } from "./measurements.js";
 
 /** @typedef {import("./dossier.js").Dossier} Dossier */
 
@@ -52,7 +52,7 @@ const inWords = (day) => new Date(`${day}T12:00:00`).toLocaleDateString(language
 
 /** What changed since the measurement before comes first. @param {Dossier} dossier */
 function showChanges(dossier) {
-  const [day] = days(dossier.values);
+  const [day] = measuredOn(dossier.values);
   const place = one("[data-changes]");
   place.hidden = !day;
   if (!day) return;
