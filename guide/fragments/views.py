@@ -33,7 +33,7 @@ class Views(CaseViews):
     # parts of a section page
 
     def section_intro(self, id: str) -> Markup:
-        """Where a section stands: its phase, number, page in the handbook and success factors."""
+        """Where a section stands: its phase, number and page in the handbook; and the section in two minutes."""
         self._known("sections", id)
         return self.render("section_intro.html", section=self.guide.sections[id], chapter=self.guide.chapter_of[id])
 
@@ -51,6 +51,14 @@ class Views(CaseViews):
         self._known("sections", section)
         episodes = [(case, self._episode(case, section)) for case in self.guide.cases_of[section]]
         return self.render("examples.html", section=section, episodes=episodes)
+
+    def lesson(self, case: str, section: str) -> Markup:
+        """A lesson of a case about a section, pulled out of the text."""
+        self._known("cases", case)
+        known = [episode.section for episode in self.guide.cases[case].episodes]
+        if section not in known:
+            raise UnknownId(self.guide.words, "section", section, known)
+        return self.render("lesson.html", id=case, episode=self._episode(case, section))
 
     def checklist(self, id: str) -> Markup:
         """A checklist's questions, with the ways to fill it in."""
