@@ -103,6 +103,14 @@ class Checklist(Model):
     questions: list[Question] = Field(min_length=1, max_length=40)
 
 
+class Brief(Model):
+    """A section in two minutes: three points, the first step, and the one case to read."""
+
+    points: list[Line] = Field(min_length=3, max_length=3)
+    first_step: Line
+    case: CaseId | None = None
+
+
 class Section(Model):
     """A numbered section of the handbook: one page of the site."""
 
@@ -114,6 +122,7 @@ class Section(Model):
     page: Page
     notes: list[NoteNumber] = []
     success_factors: list[FactorId] = []
+    brief: Brief | None = None
 
 
 class Chapter(Model):
