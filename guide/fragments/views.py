@@ -14,7 +14,7 @@ from guide.fragments.links import UnknownId
 from guide.insight import references
 from guide.insight.addresses import address
 from guide.insight.gears import process_drawing
-from guide.insight.names import neighbours
+from guide.insight.names import neighbours, spread
 from guide.insight.notes import references_of
 from guide.insight.register import register
 from guide.insight.schedule import schedule
@@ -24,6 +24,7 @@ from guide.language.wording import sort_key
 KIT_MINUTES = (60, 90, 120)
 KIT_PEOPLE = 14
 HOME_PARTS = ("gears", "numbers", "phases", "today")
+CASES_AT_HOME = 31  # one a day for a month: the home page grows no heavier with more
 
 
 class Views(CaseViews):
@@ -169,7 +170,9 @@ class Views(CaseViews):
         """A part of the home page: "gears", "phases", "numbers" or "today"."""
         if part not in HOME_PARTS:
             raise UnknownId(self.guide.words, "home_part", part, HOME_PARTS)
-        return self.render(f"home_{part}.html", drawing=process_drawing(self.guide.contents.phases))
+        return self.render(
+            f"home_{part}.html", drawing=process_drawing(self.guide.contents.phases), today=spread(list(self.guide.cases), CASES_AT_HOME)
+        )
 
     def cycle_figure(self) -> Markup:
         """How one programme follows the other."""
