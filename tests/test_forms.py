@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import page
 import pikepdf
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from guide.content.guide import Guide
 from guide.content.model import Checklist, Question
+from guide.insight.sets import question_number, reading
 from guide.language import richtext
 from guide.language.wording import lower_first
 from guide.outputs.forms import forms
@@ -129,7 +131,7 @@ def test_headings_are_the_questions_in_order(guide: Guide, printed: dict[str, by
             headings = [tag for tag in tags if re.fullmatch(r"/H\d", tag)]
             assert headings == ["/H1"] + ["/H2"] * (len(checklist.questions) + 1), id
             assert tags.count("/TH") == 3 and "/Figure" not in tags, id
-            questions = [f"{number}. {question.text}" for number, question in enumerate(checklist.questions, 1)]
+            questions = [f"{question_number(guide, id, place)} {question.text}" for place, question in enumerate(checklist.questions, 1)]
             assert titles_of(pdf) == [f"Checklist {lower_first(checklist.title)}", *questions, "Acties"]
 
 
@@ -139,7 +141,7 @@ def test_every_question_stands_whole_on_one_page(guide: Guide, printed: dict[str
     for id, checklist in guide.checklists.items():
         phase = guide.chapter_of[checklist.sections[0]].id
         for number, question in enumerate(checklist.questions, 1):
-            run = f"{number}. {question.text} {question.hint} Ja Deels Nee Weet niet "
+            run = f"{question_number(guide, id, number)} {question.text} {reading(guide.words, question)} {question.hint} Ja Deels Nee Weet niet "
             if question.follow_up:
                 run += "Praat door " + " ".join(f"– {prompt}" for prompt in question.follow_up)
             whole = re.compile(re.escape(bare(run)) + ("Zopaktenanderenhetaan:.{3,300}?" if question.cases else "") + "Toelichting")
@@ -213,11 +215,26 @@ def test_another_question_is_another_version(guide: Guide) -> None:
     assert version("Klopt dit?") == version("Klopt dit?") != version("Klopt dat?")
 
 
+def test_a_question_says_when_it_applies_and_how_to_read_its_answers(guide: Guide) -> None:
+    checklist = guide.checklists[ID]
+    changes: list[dict[str, Any]] = [
+        {"good": "nee"},
+        {"good": "beide", "applies_when": "als het een no-go wordt"},
+        {"good": "ja", "applies_when": None},
+    ]
+    questions = [checklist.questions[0].model_copy(update=change) for change in changes]
+    changed = replace(guide, checklists={ID: checklist.model_copy(update={"questions": questions})})
+    for path, pdf in forms(changed, ADDRESS).items():
+        text = "".join(pages_of(pdf))
+        assert text.count("Eenjaishiereensignaal.") == 1, path
+        assert text.count("Geldtalsheteenno-gowordt.Jaenneezijnhierallebeigoed.") == 1, path
+
+
 def test_contributed_text_is_text(guide: Guide) -> None:
     for path, pdf in forms(with_questions(guide, HOSTILE), ADDRESS).items():
         text = "".join(pages_of(pdf))
         for number, hostile in enumerate(HOSTILE, 1):
-            assert bare(f"{number}. {hostile} {hostile}") in text, (path, hostile)
+            assert bare(f"4.1-{number} {hostile} {hostile}") in text, (path, hostile)
         with pikepdf.open(io.BytesIO(pdf)) as document:
             assert all(round(float(sheet.mediabox[2])) == 595 for sheet in document.pages)
 
@@ -225,7 +242,7 @@ def test_contributed_text_is_text(guide: Guide) -> None:
 def test_a_character_that_no_font_has_becomes_a_square(guide: Guide) -> None:
     pdf = forms(with_questions(guide, ["Samen 👩🏽‍🤝‍👩🏼 één → plan?"], "مرحبا Ωμέγα 漢字"), ADDRESS)[f"checklists/{ID}.pdf"]
     text = "".join(pages_of(pdf))
-    assert "1.Samen□één→plan?" in text and "Ωμέγα□" in text
+    assert "4.1-1Samen□één→plan?" in text and "Ωμέγα□" in text
     assert page.is_pdf_compliant_bytes(pdf, profile="ua1")
 
 

@@ -15,8 +15,8 @@ from guide.content.guide import Guide
 from guide.content.lists import LISTS
 from guide.content.problems import ContentError, Problem
 from guide.language import richtext
-from guide.reading import load as loader
-from guide.reading.load import load
+from guide.reading.load import Reading, load, validated_list
+from guide.reading.load import validated as validated_record
 from guide.reading.source import parse
 from tests.conftest import HANDBOOK, PLANTERS
 from tests.test_richtext import is_safe
@@ -61,8 +61,8 @@ def load_one(file: str, content: bytes) -> tuple[Any, list[Problem]]:
     problems, shape = list(document.problems), shape_of(file)
     if document.data is None:
         return None, problems
-    validated = loader._validated_list if shape in LISTS.values() else loader._validated
-    return validated(shape, document, problems), problems
+    reading, validated = Reading(ROOT, problems=problems), validated_list if shape in LISTS.values() else validated_record
+    return validated(shape, document, reading), reading.problems
 
 
 def check_outcome(file: str, content: bytes, record: Any, problems: list[Problem]) -> None:

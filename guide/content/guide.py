@@ -26,6 +26,7 @@ class Guide:
     figures: dict[str, model.Figure]
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
+    places: dict[str, model.PlaceName]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
     style: dict[str, model.HouseWord]

@@ -13,6 +13,7 @@ LISTS: dict[str, type[BaseModel]] = {
     "figures": model.Figure,
     "glossary": model.Term,
     "notes": model.Note,
+    "places": model.PlaceName,
     "renames": decision.Rename,
     "sources": model.Source,
     "style": model.HouseWord,

@@ -237,6 +237,14 @@ class CompassQuestion(Model):
     answers: list[Answer] = Field(min_length=2, max_length=4)
 
 
+class PlaceName(Model):
+    """A municipality that is spelled in more than one way."""
+
+    id: OwnId
+    name: Line
+    also: list[Line] = Field(min_length=1)
+
+
 class HouseWord(Model):
     """Words that the guide does not use, with what to write instead; small letters stand for capitals too."""
 

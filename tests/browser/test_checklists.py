@@ -39,7 +39,7 @@ def test_the_names_of_the_contract(form: Page, guide: Guide) -> None:
     checklist = guide.checklists["urgentie-afwegen"]
     expect(form.get_by_role("form", name=checklist.title)).to_be_visible()
     for number, asked in enumerate(checklist.questions, start=1):
-        group = form.get_by_role("group", name=f"{number}. {asked.text}", exact=True)
+        group = form.get_by_role("group", name=f"4.1-{number} {asked.text}", exact=True)
         expect(group).to_be_visible()
         assert group.get_by_role("radio").evaluate_all("all => all.map(one => one.labels[0].textContent.trim())") == [
             "Ja",

@@ -46,6 +46,7 @@ function month(word) {
  * @param {string | number} date
  */
 function day(inYear, inMonth, date) {
-  const exists = Number(inMonth) >= 1 && Number(inMonth) <= 12 && Number(date) >= 1 && Number(date) <= 31;
-  return exists ? `${inYear}-${String(inMonth).padStart(2, "0")}-${String(date).padStart(2, "0")}` : null;
+  const written = `${inYear}-${String(inMonth).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+  const real = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(written) ? written : null; // no 31 February
 }

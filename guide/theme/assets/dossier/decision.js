@@ -22,7 +22,7 @@ const shownHere = () => new Map(all("[data-organisation]", place).map((element) 
  * @param {Dossier} dossier
  */
 function organisations(dossier) {
-  const known = new Set([...dossier.values.keys()].flatMap((key) => key.match(/@([a-z0-9]+)\//)?.[1] ?? []));
+  const known = new Set([...dossier.values.keys()].flatMap((key) => key.match(/@(?!m\d{8}\/)([a-z0-9]+)\//)?.[1] ?? []));
   const wanted = [...new Set([...[...shownHere().keys()].filter((id) => known.has(id) || added.has(id)), ...known, ...added])];
   return wanted.length ? wanted : ["1"];
 }

@@ -3,6 +3,8 @@ import { all, make, one, showControls, within } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { Dossier } from "./dossier.js";
 import { questionIn } from "./entries.js";
+import { isMeasured } from "./measurements.js";
+import { chooseBetween, compared } from "./merge.js";
 import { FileProblem, download, fileName, readFile, written } from "./dossier-file.js";
 
 /** @typedef {{[name: string]: (dossier: Dossier, button: HTMLElement) => unknown}} Actions */
@@ -146,6 +148,7 @@ async function open(dossier, file) {
   }
   const how = dossier.values.size ? await askHow(dossier, content.name) : "replace";
   if (how === null) return;
+  if (how === "merge") return merge(dossier, content.values);
   const fits = how === "add" ? await dossier.add(content.name, content.values) : await dossier.replace(content.name, content.values);
   if (!fits && dossier.trouble === "full") alertUser(t("dossier.file.no_room"));
   else if (!dossier.trouble) alertUser(null);
@@ -156,12 +159,23 @@ async function open(dossier, file) {
  * @param {string} file
  */
 function askHow(dossier, file) {
-  const questions = t("dossier.questions", { count: new Set([...dossier.values.keys()].map(questionIn)).size });
+  const questions = t("dossier.questions", { count: new Set([...dossier.values.keys()].map(questionIn).filter((id) => !isMeasured(id))).size });
   return ask({
     title: t("dossier.replace.title"),
     text: t("dossier.replace.text", { name: dossier.current.name, questions, file }),
-    choices: [[t("dossier.replace.yes"), "replace"], [t("dossier.replace.add"), "add"]],
+    choices: [[t("dossier.replace.add"), "add"], [t("dossier.replace.merge"), "merge"], [t("dossier.replace.yes"), "replace"]],
   });
+}
+
+/**
+ * Put a file's answers beside those of this dossier.
+ * @param {Dossier} dossier
+ * @param {import("./entries.js").Entries} values
+ */
+async function merge(dossier, values) {
+  const { added, differences } = compared(dossier.values, values);
+  const chosen = differences.length ? await chooseBetween(differences) : [];
+  if (chosen) await dossier.take([...added, ...chosen]);
 }
 
 /** @param {Dossier} dossier */

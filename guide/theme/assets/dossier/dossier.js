@@ -92,6 +92,16 @@ export class Dossier extends EventTarget {
     this.#tell("values");
   }
 
+  /**
+   * Change several fields and save them at once.
+   * @param {Changes} changes
+   */
+  async take(changes) {
+    const kept = await this.#change(changes);
+    this.#tell("values");
+    return kept;
+  }
+
   /** @param {Changes} changes */
   #change(changes) {
     for (const [key, value] of changes) {
