@@ -61,7 +61,7 @@ def load_one(file: str, content: bytes) -> tuple[Any, list[Problem]]:
     problems, shape = list(document.problems), shape_of(file)
     if document.data is None:
         return None, problems
-    reading, validated = Reading(ROOT, problems=problems), validated_list if shape in LISTS.values() else validated_record
+    reading, validated = Reading(HANDBOOK, problems=problems), validated_list if shape in LISTS.values() else validated_record
     return validated(shape, document, reading), reading.problems
 
 
