@@ -66,7 +66,6 @@ def form_data(guide: Guide, settings: Settings, base: str) -> dict[str, Any]:
     shape, words = load_shape(guide.root), guide.words
     return {
         "language": words.language,
-        "root": base or "./",
         "fields": form_of(words, Case),
         "words": {
             **{key: words.part(key) for key in WORDS},

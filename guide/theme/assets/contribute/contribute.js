@@ -3,6 +3,7 @@ import { alertUser, ask } from "../dossier/dossier-page.js";
 import { download } from "../dossier/dossier-file.js";
 import { Dossier, newId } from "../dossier/dossier.js";
 import { all, make, one, showControls, within } from "../shared/dom.js";
+import { named } from "../shared/storage.js";
 import { t } from "../shared/wording.js";
 import { adviceOf, paragraphsOf, words } from "./advice.js";
 import { problemsOf } from "./checks.js";
@@ -421,8 +422,7 @@ function sendByForge(event) {
 }
 
 async function start() {
-  const root = new URL(data.root, location.href).pathname;
-  draft = await Dossier.start({}, { name: `guide-drafts:${root}`, tab: "guide.draft", first: { id: "eerste", name: t("contribute.untitled") } });
+  draft = await Dossier.start({}, { name: named("guide-drafts"), tab: named("guide.draft"), first: { id: "eerste", name: t("contribute.untitled") } });
   if (data.map) showSpot = setUpSpot(one("[data-spot]"), /** @type {any} */ (data.map), chooseSpot);
   draft.addEventListener("values", showValues);
   draft.addEventListener("dossiers", showDrafts);

@@ -1,8 +1,9 @@
 // Which dossier this tab works in.
+import { named } from "../shared/storage.js";
 
-const ANSWERS = "guide.dossier"; // the key of the choice of a dossier with answers
+export const TAB = named("guide.dossier");
 
-export function readTab(tab = ANSWERS) {
+export function readTab(tab = TAB) {
   try {
     return sessionStorage.getItem(tab);
   } catch {
@@ -11,7 +12,7 @@ export function readTab(tab = ANSWERS) {
 }
 
 /** @param {string} id */
-export function writeTab(id, tab = ANSWERS) {
+export function writeTab(id, tab = TAB) {
   try {
     sessionStorage.setItem(tab, id);
   } catch {
