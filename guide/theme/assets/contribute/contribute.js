@@ -1,5 +1,6 @@
 // The contribution form: fields that keep what is typed, checks while typing, the page it will become, and the file.
-import { alertUser, ask } from "../dossier/dossier-page.js";
+import { ask } from "../dossier/dialogs.js";
+import { alertUser } from "../dossier/dossier-page.js";
 import { download } from "../dossier/dossier-file.js";
 import { Dossier, newId } from "../dossier/dossier.js";
 import { all, make, one, showControls, within } from "../shared/dom.js";
