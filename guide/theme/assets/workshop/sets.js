@@ -5,7 +5,7 @@ import { setId } from "./code.js";
 /** @typedef {{id: string, title: string, section: string, sections: string[], questions: Question[]}} Checklist */
 /** @typedef {{title: string, checklists: Checklist[], questions: Question[], id: string}} QuestionSet */
 
-export const OWN = "vragen"; // the value of the field for chosen questions, and the name of those questions in an address
+export const OWN = "own"; // the value of the field for chosen questions, and the name of those questions in an address
 
 const element = globalThis.document?.querySelector("[data-sets]");
 export const data = element ? JSON.parse(element.textContent) : { phases: [], checklists: [] };
