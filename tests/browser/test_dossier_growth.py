@@ -56,7 +56,7 @@ def test_a_year_later_what_changed_comes_first(browser: Browser, address: str) -
     expect(page.get_by_text("1 antwoord bleef gelijk.")).to_be_visible()
     changes = page.get_by_role("region", name="Wat is er veranderd sinds 26 november 2026?")
     expect(changes.get_by_role("listitem")).to_have_count(1)
-    expect(changes).to_contain_text("Beter: was Nee, nu Ja")
+    expect(changes).to_contain_text("Slechter: was Nee, nu Ja")  # a yes is a signal there
     first = page.get_by_role("main").get_by_role("heading", level=2).first
     expect(first).to_contain_text("Wat is er veranderd")
     page.context.close()

@@ -68,7 +68,9 @@ def test_progress_per_phase_and_section(overview: Page, guide: Guide) -> None:
     assert cells(row) == ["1", "1", "1", "0", str(states.count("open"))]
     here = [checklist for checklist in guide.checklists.values() if guide.phase_of(checklist.sections[0]) == "orienteren"]
     total = sum(len(checklist.questions) for checklist in here)
-    expect(overview.get_by_role("table", name=f"{guide.phases['orienteren'].title}: 3 van {total} beantwoord, 2 aandachtspunten")).to_be_visible()
+    expect(
+        overview.get_by_role("table", name=f"{guide.phases['orienteren'].title}: 3 van {total} beantwoord, 2 aandachtspunten")
+    ).to_be_visible()
     drawn = row.locator("use").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
     assert drawn == ["#cell-yes", "#cell-partly", "#cell-no", *(f"#cell-{state}" for state in sorted(states))]
     assert all(overview.locator(name).count() for name in drawn)
@@ -77,7 +79,11 @@ def test_progress_per_phase_and_section(overview: Page, guide: Guide) -> None:
 
 def test_weak_spots_lead_to_sections_and_cases(overview: Page, guide: Guide) -> None:
     shown = overview.locator("main li.finding:visible")
-    assert [text.split("\n")[0].split(" ")[0] for text in shown.all_inner_texts()] == ["Ja", "Deels", "Weet"]  # where a yes is a signal, a no is fine
+    assert [text.split("\n")[0].split(" ")[0] for text in shown.all_inner_texts()] == [
+        "Ja",
+        "Deels",
+        "Weet",
+    ]  # where a yes is a signal, a no is fine
     first = shown.first
     expect(first).to_contain_text("4.1-1")
     expect(first).to_contain_text("Een ja is hier een signaal.")
