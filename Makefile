@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas browser packages lock clean
+.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas sbom audit browser packages lock clean
 
 help:
 	@echo "make site      bouw de site in site/"
@@ -19,6 +19,8 @@ help:
 	@echo "make bench     meet snelheden, als verhoudingen"
 	@echo "make look      bewaar hoe de pagina's er nu uitzien, om later mee te vergelijken"
 	@echo "make schemas   maak schema's en CONTRIBUTING.md opnieuw"
+	@echo "make sbom      schrijf in build/ waar de site uit bestaat (CycloneDX)"
+	@echo "make audit     kijk of van iets daarvan een lek bekend is"
 
 site: .venv/ready
 	$(BIN)/python -m guide build
@@ -53,6 +55,13 @@ new-case: .venv/ready
 
 look: .venv/dev browser
 	KEEP_LOOK=1 $(BIN)/python -m pytest -q tests/browser/test_look.py
+
+# What the site is made of (CycloneDX), and whether any of it is known to be unsafe.
+sbom: .venv/ready
+	@$(BIN)/python -m tools.supply sbom
+
+audit: .venv/ready
+	@$(BIN)/python -m tools.supply audit
 
 schemas: .venv/ready
 	$(BIN)/python -m guide schemas

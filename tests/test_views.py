@@ -25,7 +25,7 @@ FIRST = {
     "success_factor": "geduld",
     "term": "kiemen",
     "count": "cases",
-    "home": "phases",
+    "home": "gears",
 }
 
 

@@ -8,7 +8,7 @@ from statistics import fmean
 import pytest
 import yaml
 
-from guide.content.model import HouseWord
+from guide.content.style import HouseWord
 from guide.reading.advice import pattern_of, without
 from guide.reading.load import load
 from tests.conftest import HANDBOOK

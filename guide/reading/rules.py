@@ -149,7 +149,7 @@ def one_spelling(guide: Guide, lists: Lists) -> Iterator[Finding]:
 
 
 def _letters(name: str) -> str:
-    return slug(name).replace("-", "")
+    return slug(name).replace("-", "") or name
 
 
 def filled_in(guide: Guide, lists: Lists) -> Iterator[Finding]:
