@@ -26,7 +26,7 @@ from guide.language.wording import sort_key
 KIT_MINUTES = (60, 90, 120)
 KIT_PEOPLE = 14
 HOME_PARTS = ("gears", "resume", "compass", "map", "numbers", "today")
-CASES_AT_HOME = 31  # one a day for a month: the home page grows no heavier with more
+CASES_AT_HOME = 14  # one a day for two weeks: the home page grows no heavier with more
 
 
 class Views(CaseViews):
