@@ -42,14 +42,9 @@ class CaseViews(Links):
     def case_citation(self, id: str) -> Markup:
         """A ready reference to a case."""
         self._known("cases", id)
-        pages = [page for episode in self.guide.cases[id].episodes for page in episode.pages]
-        values = {
-            "id": id,
-            "case": self.guide.cases[id],
-            "pages": pages,
-            "address": self.settings.site_url + address(self.guide, "case", id),
-        }
-        return self.render("case_citation.html", **values)
+        case = self.guide.cases[id]
+        pages = [page for episode in case.episodes for page in episode.pages]
+        return self._citation(case.title, pages, address(self.guide, "case", id), self.place(id))
 
     def case_sources(self, id: str) -> Markup:
         """The works behind a case, its links, how to cite it and how to improve it."""
