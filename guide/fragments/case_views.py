@@ -87,6 +87,21 @@ class CaseViews(Links):
         """All cases listed by phase, theme, success factor and municipality."""
         return self.render("case_lists.html")
 
+    def brief_page(self) -> Markup:
+        """Choose one to three cases or lessons for one sheet of A4."""
+        cards = {
+            id: {
+                "title": case.title,
+                "place": self.place(id),
+                "summary": case.summary,
+                "address": self.to("case", id),
+                "lessons": {episode.section: episode.lesson for episode in case.episodes},
+                "figures": [line for episode in case.episodes for line in episode.figures][:1],
+            }
+            for id, case in self.guide.cases.items()
+        }
+        return self.render("brief_page.html", cards=cards)
+
     def lessons(self) -> Markup:
         """Every lesson by phase and by theme, each with its case."""
         rows = [(id, episode) for id, case in self.guide.cases.items() for episode in case.episodes]
