@@ -16,6 +16,7 @@ from guide.insight.addresses import address, section_address
 from guide.insight.endings import PAGES, ending
 from guide.insight.gears import ACROSS, DOWN, Drawing, process_drawing
 from guide.insight.map import MARGIN, SMALLEST, bubble_map
+from guide.insight.names import spread
 from guide.insight.notes import references_of, works_of
 from guide.insight.register import register
 from guide.insight.schedule import schedule
@@ -25,6 +26,7 @@ from guide.language.wording import sort_key
 KIT_MINUTES = (60, 90, 120)
 KIT_PEOPLE = 14
 HOME_PARTS = ("gears", "resume", "compass", "map", "numbers", "today")
+CASES_AT_HOME = 31  # one a day for a month: the home page grows no heavier with more
 
 
 class Views(CaseViews):
@@ -199,7 +201,7 @@ class Views(CaseViews):
         if part not in HOME_PARTS:
             raise UnknownId(self.guide.words, "home_part", part, HOME_PARTS)
         values = {"map": bubble_map(self.guide), "margin": MARGIN, "smallest": SMALLEST} if part == "map" else {}
-        return self.render(f"home_{part}.html", drawings=self._gears(), **values)
+        return self.render(f"home_{part}.html", drawings=self._gears(), today=spread(list(self.guide.cases), CASES_AT_HOME), **values)
 
     def cycle_figure(self) -> Markup:
         """How one programme follows the other."""

@@ -253,7 +253,10 @@ def test_sorting_by_name_and_municipality(explorer: Page, guide: Guide) -> None:
 
 
 def test_a_row_teaches_the_lesson_of_the_chosen_phase(explorer: Page, guide: Guide) -> None:
-    first, later = (next(one for one in guide.cases["rotterdam-zuid"].episodes if guide.phase_of(one.section) == phase) for phase in ("orienteren", "ontwerpen"))
+    first, later = (
+        next(one for one in guide.cases["rotterdam-zuid"].episodes if guide.phase_of(one.section) == phase)
+        for phase in ("orienteren", "ontwerpen")
+    )
     row = explorer.locator("#rij-rotterdam-zuid")
     expect(row).to_contain_text(first.lesson)
     choose(explorer, "Fase", "Ontwerpen")

@@ -71,7 +71,7 @@ def test_choices_stand_in_the_address(page: Page, browser: Browser, address: str
     opened(other, page.url)
     expect(other.get_by_label("Stemmen met")).to_have_value("phones")
     expect(other.get_by_role("checkbox", name=re.compile("^5.1-2"))).to_be_checked()
-    expect(other.get_by_text("Jullie beantwoorden 1 vraag en bespreken er 1.")).to_be_visible()
+    expect(other.locator("[data-status]")).to_contain_text("Jullie beantwoorden 1 vraag en bespreken er 1.")
     other.context.close()
 
 
