@@ -194,6 +194,11 @@ class Links:
         """Return links to terms of the same page, joined by commas."""
         return Markup(", ").join(link(f"#{id}", self.guide.glossary[id].term) for id in ids)
 
+    def _citation(self, title: str, pages: list[int], path: str, place: str = "", works: bool = False) -> Markup:
+        """Return a ready reference to a page; a script puts the address where the page really stands."""
+        values = {"title": title, "pages": pages, "here": path, "address": self.settings.site_url + path, "place": place, "works": works}
+        return self.render("citation.html", **values)
+
     def _joined(self, parts: list[Markup]) -> Markup:
         return Markup(self.guide.words.joined(parts))
 
