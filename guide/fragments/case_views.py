@@ -46,7 +46,7 @@ class CaseViews(Links):
         case = self.guide.cases[id]
         pages = [page for episode in case.episodes for page in episode.pages]
         told = case if is_contributed(case) else None
-        return self._citation(case.title, pages, address(self.guide, "case", id), self.place(id), told=told)
+        return self._citation(case.title, pages, address(self.guide, "case", id), place=self.place(id), told=told)
 
     def case_sources(self, id: str) -> Markup:
         """The works behind a case, its links, how to cite it and how to improve it."""

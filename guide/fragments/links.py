@@ -195,8 +195,8 @@ class Links:
         """Return links to terms of the same page, joined by commas."""
         return Markup(", ").join(link(f"#{id}", self.guide.glossary[id].term) for id in ids)
 
-    def _citation(self, title: str, pages: list[int], path: str, place: str = "", works: bool = False, told: Case | None = None) -> Markup:
-        """Return a ready reference to a page; a script puts the address where the page really stands. A case that was contributed is `told`."""
+    def _citation(self, title: str, pages: list[int], path: str, *, place: str = "", works: bool = False, told: Case | None = None) -> Markup:
+        """Return a ready reference to a page; `told` is the case that somebody contributed. A script puts the page's real address in it."""
         values = {
             "title": title,
             "pages": pages,
