@@ -26,8 +26,10 @@ class Guide:
     figures: dict[str, model.Figure]
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
+    regions: dict[str, model.Region]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
+    thesaurus: dict[str, model.Synonym]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
     @property

@@ -13,6 +13,8 @@ LISTS: dict[str, type[BaseModel]] = {
     "figures": model.Figure,
     "glossary": model.Term,
     "notes": model.Note,
+    "regions": model.Region,
     "renames": decision.Rename,
     "sources": model.Source,
+    "thesaurus": model.Synonym,
 }

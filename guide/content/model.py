@@ -252,6 +252,28 @@ class Term(Model):
     see: list[Id] = Field([], title="Zie ook", description="Ids van verwante begrippen.")
 
 
+class Synonym(Model):
+    """Everyday words for words of the trade: who searches for one of `words` also finds what `means` names."""
+
+    id: Id = Field(title="Id", description="Verandert nooit.")
+    words: list[Line] = Field(
+        title="Gewone woorden", description="Wat mensen zeggen; van meer woorden moeten alle in de vraag staan.", min_length=1
+    )
+    means: list[Line] = Field(title="Vakwoorden", description="Woorden uit de gids die hetzelfde bedoelen.", min_length=1)
+    why: Line = Field(title="Reden", description="Waarom ze bij elkaar horen.")
+
+
+class Region(Model):
+    """A part of a country, with the municipalities that lie in it."""
+
+    id: Id = Field(title="Id", description="Verandert nooit.")
+    title: Line = Field(title="Naam", description="Zoals je het opzoekt.")
+    aliases: list[Line] = Field([], title="Andere woorden", description="Woorden waarmee mensen dit zoeken.")
+    country: Line = Field(title="Land", description="Landcode van twee hoofdletters (ISO 3166-1), zoals NL.")
+    part_of: Id | None = Field(None, title="Deel van", description="Id van het gebied waar dit in ligt.")
+    municipalities: list[Line] = Field([], title="Gemeenten", description="Namen zoals casussen die schrijven.")
+
+
 class Note(Model):
     """A note of the handbook that says something itself."""
 

@@ -11,15 +11,8 @@ from guide.publish.policy import add_policies
 from guide.publish.servers import headers_file
 from guide.publish.versions import add_versions
 
-UNUSED = (
-    "assets/javascripts/lunr/tinyseg.js",
-    "assets/javascripts/lunr/wordcut.js",
-    "assets/stylesheets",
-    "assets/images/favicon.png",
-    ".generated",
-)
-
-KEPT_STEMMERS = {"lunr.stemmer.support.min.js", "lunr.nl.min.js"}
+# the scripts, style sheets and images of the theme, and what is ours alone
+UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", ".generated")
 
 SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
@@ -45,9 +38,6 @@ def _drop_unused(site: Path) -> None:
             shutil.rmtree(target)
         else:
             target.unlink(missing_ok=True)
-    for language in (site / "assets/javascripts/lunr").rglob("lunr.*.min.js"):
-        if language.name not in KEPT_STEMMERS:
-            language.unlink()
     for source_map in site.rglob("*.map"):
         source_map.unlink()
 

@@ -77,6 +77,7 @@ def known_references(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[F
         "success_factors": set(guide.success_factors),
         "sources": set(guide.sources),
         "glossary": set(guide.glossary),
+        "regions": set(guide.regions),
         "cases": {file[6:-4] for file in guide.documents if file.startswith("cases/")},
     }
     what = {
@@ -86,6 +87,7 @@ def known_references(guide: Guide, lists: Mapping[str, list[Any]]) -> Iterator[F
         "success_factors": "succesfactor",
         "sources": "bron",
         "glossary": "begrip",
+        "regions": "gebied",
         "cases": "casus",
     }
     for file, path, vocabulary, value in _references(guide, lists):
@@ -130,6 +132,8 @@ def _references_of_lists(lists: Mapping[str, list[Any]]) -> Iterator[tuple[str, 
                     yield from _each(file, (*path, "holds_back"), "phases", answer.holds_back)
             if name == "glossary":
                 yield from _each(file, (number, "see"), "glossary", item.see)
+            if name == "regions" and item.part_of:
+                yield file, (number, "part_of"), "regions", item.part_of
             if name == "boxes":
                 yield from _each(file, (number, "cases"), "cases", item.cases)
 

@@ -25,10 +25,10 @@ export const settings = {
 
 /**
  * The results that hold words of a query, the best first.
- * @param {Pick<import("./query.js").Understood, "asked" | "kinds" | "names">} understood
+ * @param {import("./query.js").Understood} understood
  * @param {Index} index
  */
-export function rank({ asked, kinds, names }, index) {
+export function rank({ asked, kinds, names, pages: asksPages }, index) {
   /** @type {Map<number, Page>} */
   const pages = new Map();
   let total = 0;
@@ -40,6 +40,7 @@ export function rank({ asked, kinds, names }, index) {
     page.score *= kinds.has(kind) ? settings.askedKind : settings.kind[kind];
   }
   boostNamed(names, kinds, ranked, index);
+  boostPages(asksPages, ranked, index);
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
@@ -112,5 +113,22 @@ function boostNamed(names, kinds, ranked, index) {
   }
   for (const page of ranked) {
     if (kinds.size === 0 || kinds.has(index.results[page.number].kind)) page.score += top * (gains.get(page.number) ?? 0);
+  }
+}
+
+/**
+ * A query for a page of the handbook wants what stands there, whatever else it says.
+ * @param {number[]} asked
+ * @param {Page[]} ranked
+ * @param {Index} index
+ */
+function boostPages(asked, ranked, index) {
+  const top = Math.max(1, ...ranked.map((page) => page.score));
+  for (const part of asked.flatMap((number) => index.pages[number] ?? [])) {
+    const number = index.resultOf[part];
+    let page = ranked.find((one) => one.number === number);
+    if (!page) ranked.push((page = { number, score: 0, words: new Map(), parts: new Map(), found: new Set() }));
+    page.score += top * settings.kind[index.results[number].kind];
+    page.parts.set(part, (page.parts.get(part) ?? 0) + top);
   }
 }

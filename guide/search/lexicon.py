@@ -1,0 +1,83 @@
+"""What a browser needs to understand words: those that occur, their roots, where each stands, and what stands for what.
+
+The site's search and the case explorer each have a lexicon of their own texts, in one format.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from guide.content.guide import Guide
+from guide.language.stems import language, root, words
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+ALIAS, TRADE = 6, 7  # how well the words stand for those of the trade, in tenths
+
+
+def lexicon(guide: Guide, forms: Iterable[str], where: dict[str, list[int]]) -> dict[str, Any]:
+    """Return a lexicon of words (`forms`) and of the places of each root (`where`, rising numbers)."""
+    code = guide.about.language
+    vocabulary = sorted(form for form in set(forms) if root(form, code) in where)
+    placed = dict.fromkeys(root(form, code) for form in vocabulary)
+    return {
+        "words": front_coded(vocabulary),
+        "roots": " ".join(_root_code(form, root(form, code)) for form in vocabulary),
+        "where": " ".join(_where_code(where[word_root]) for word_root in placed),
+        "synonyms": synonyms(guide, set(placed)),
+        "language": language(code),
+    }
+
+
+def synonyms(guide: Guide, known: set[str]) -> list[list[Any]]:
+    """Return [roots of everyday words, roots of what they mean by phrase, strength in tenths] from the glossary and the thesaurus.
+
+    Meanings of which no root is known are left out.
+    """
+    code = guide.about.language
+    stop = set(language(code)["stop"])
+    pairs: list[tuple[list[str], list[str], int]] = []
+    for term in guide.glossary.values():
+        names = [term.term, term.abbreviation or ""]
+        pairs += [([word for word in words(alias) if word not in stop], names, ALIAS) for alias in [*term.aliases, *filter(None, names)]]
+    for synonym in guide.thesaurus.values():
+        pairs += [(words(said), synonym.means, TRADE) for said in synonym.words]
+    gathered: dict[str, list[Any]] = {}
+    for said, means, strength in pairs:
+        key = " ".join(sorted({root(word, code) for word in said}))
+        entry = gathered.setdefault(key, [key, [], strength])
+        for phrase in means:
+            meant = " ".join(found for word in words(phrase) if word not in stop and (found := root(word, code)) in known)
+            if meant and meant != key and meant not in entry[1]:
+                entry[1].append(meant)
+    return [entry for key, entry in sorted(gathered.items()) if key and entry[1]]
+
+
+def front_coded(forms: list[str]) -> str:
+    """Return sorted words as one text: each begins with a digit for how many letters it shares with the one before."""
+    coded, before = [], ""
+    for form in forms:
+        shared = 0
+        while shared < min(len(form), len(before), len(DIGITS) - 1) and form[shared] == before[shared]:
+            shared += 1
+        coded.append(DIGITS[shared] + form[shared:])
+        before = form
+    return " ".join(coded)
+
+
+def _root_code(form: str, word_root: str) -> str:
+    """Return how to make a root of a form: a digit for the letters to drop, then the letters to add."""
+    shared = 0
+    while shared < min(len(form), len(word_root)) and form[shared] == word_root[shared]:
+        shared += 1
+    return DIGITS[len(form) - shared] + word_root[shared:]
+
+
+def _where_code(numbers: list[int]) -> str:
+    """Return rising numbers as digits: the steps between them, low digits first; a digit from 32 on means that more follow."""
+    coded, before = [], -1
+    for number in numbers:
+        step, before = number - before - 1, number
+        while step >= 32:
+            coded.append(DIGITS[32 + step % 32])
+            step //= 32
+        coded.append(DIGITS[step])
+    return "".join(coded)
