@@ -6,10 +6,11 @@ from pathlib import Path
 
 from guide.content.problems import ContentError
 from guide.content.schemas import json_schemas
+from guide.language.words import speak, spoken, t
 from guide.publish import build as site
 from guide.publish.contributing import contributing
 from guide.publish.generate import generate, write
-from guide.reading.load import load
+from guide.reading.load import language_of, load
 from guide.reading.newcase import new_case
 from guide.settings import read_settings
 
@@ -31,7 +32,7 @@ def build() -> int:
 
 
 def write_schemas() -> int:
-    for path, content in {**json_schemas(), **contributing(ROOT)}.items():
+    for path, content in {**json_schemas(spoken()), **contributing(ROOT, spoken())}.items():
         write(ROOT / path, content)
     return 0
 
@@ -40,9 +41,9 @@ def ask_new_case() -> int:
     try:
         path = new_case(load(ROOT))
     except (EOFError, KeyboardInterrupt):
-        print("\nGestopt; er is niets geschreven.")
+        print("\n" + t("commands.stopped"))
         return 1
-    print(f"Gemaakt: {path.relative_to(ROOT)}. Vul het bestand aan en controleer het met: make validate")
+    print(t("commands.made", path=path.relative_to(ROOT)))
     return 0
 
 
@@ -51,8 +52,9 @@ COMMANDS = {"validate": validate, "generate": write_generated, "build": build, "
 
 def main(arguments: list[str]) -> int:
     """Run one command; print content problems a line each. Returns the exit status."""
+    speak(language_of(ROOT))
     if len(arguments) != 1 or arguments[0] not in COMMANDS:
-        print(f"Gebruik: python -m guide {' | '.join(COMMANDS)}", file=sys.stderr)
+        print(t("commands.usage", usage=f"python -m guide {' | '.join(COMMANDS)}"), file=sys.stderr)
         return 2
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

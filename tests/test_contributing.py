@@ -7,10 +7,13 @@ import yaml
 
 from guide.content.model import Case, Episode, Link, Place
 from guide.content.model import fields as fields_of
+from guide.content.schemas import field_rows
+from guide.language.words import words_of
 from guide.publish.contributing import EXAMPLE, contributing
 from guide.reading.load import load
 from tests.conftest import ROOT, copy_tiny
 
+NL = words_of("nl")
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
@@ -26,7 +29,7 @@ def real_content_with(root: Path, name: str, text: str) -> Path:
 
 
 def test_it_is_fresh() -> None:
-    assert contributing(ROOT) == {"CONTRIBUTING.md": TEXT}, "draai make schemas"
+    assert contributing(ROOT, NL) == {"CONTRIBUTING.md": TEXT}, "draai make schemas"
 
 
 def test_the_example_in_it_is_a_sound_case(tmp_path: Path) -> None:
@@ -52,14 +55,14 @@ def test_the_example_shows_every_field_a_newcomer_fills_in() -> None:
 
 def test_every_field_of_a_case_is_in_the_table() -> None:
     for shape in (Case, Place, Episode, Link):
-        for name, info in fields_of(shape).items():
-            assert f"| `{name}` |" in TEXT and str(info.description) in TEXT
+        for row in field_rows(NL, shape):
+            assert f"| `{row['name']}` |" in TEXT and row["help"] and row["help"] in TEXT
 
 
 def test_a_stale_copy_is_made_anew(tmp_path: Path) -> None:
     root = copy_tiny(tmp_path / "project")
     (root / "tests/example/cases").mkdir(parents=True)
     (root / EXAMPLE).write_text("title: Nieuw\n", encoding="utf-8")
-    (root / "CONTRIBUTING.md").write_text("Voor\n<!-- voorbeeld: x -->\noud\n<!-- einde voorbeeld -->\nNa\n", encoding="utf-8")
-    expected = "Voor\n<!-- voorbeeld: gemaakt door make schemas -->\n```yaml\ntitle: Nieuw\n```\n<!-- einde voorbeeld -->\nNa\n"
-    assert contributing(root) == {"CONTRIBUTING.md": expected}
+    (root / "CONTRIBUTING.md").write_text("Voor\n<!-- example: x -->\noud\n<!-- end of example -->\nNa\n", encoding="utf-8")
+    expected = "Voor\n<!-- example: written by make schemas -->\n```yaml\ntitle: Nieuw\n```\n<!-- end of example -->\nNa\n"
+    assert contributing(root, NL) == {"CONTRIBUTING.md": expected}

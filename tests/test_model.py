@@ -109,13 +109,6 @@ def test_names_in_files_are_the_only_names() -> None:
         model.Source.model_validate({**SOURCE, "container_title": "x"})
 
 
-def test_every_field_of_a_contributor_is_explained_in_dutch() -> None:
-    for shape in (model.Case, model.Place, model.Episode, model.Link, model.Checklist, model.Question, model.Source, model.Term):
-        for name, info in model.fields(shape).items():
-            if info.is_required() or shape in (model.Case, model.Place, model.Episode):
-                assert info.title and info.description and info.description.endswith("."), (shape, name)
-
-
 def test_a_record_does_not_change() -> None:
     case = model.Case.model_validate(CASE)
     with pytest.raises(ValidationError):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from guide.content.guide import Guide
 from guide.language import richtext
+from guide.language.words import words_of
 from tests.golden import golden
 
 # pieces that break sanitisers, and pieces of ordinary text to break them with
@@ -17,7 +18,7 @@ PIECES = [
     "<script>", "</script>", "<img src=x onerror=alert(1)>", "<a href=", "<b", "<!--", "-->", "<svg/onload=x>", "<style>", "<",
     ">", "&lt;", "&#60;", "&#x3c;script", "&quot;", '"', "'", "`", "```\n", "~~~\n", "[x](", "[x][", "][", "]: ", "[x]: ", ")", "![",
     "javascript:", "JaVaScRiPt:", "java\tscript:", "javascript&colon;", "&#106;avascript:", "vbscript:x",
-    "data:text/html,x", "//example.org", "https://example.org", "mailto:a@b.nl", " onclick=x", "{: onclick=x }", "{{ x }}", "{% x %}",
+    "data:text/html,x", "//example.org", "casus:x", "begrip:", "https://example.org", "mailto:a@b.nl", " onclick=x", "{: onclick=x }", "{{ x }}", "{% x %}",
     "\n", "\n\n", "    ", "\t", "- ", "1. ",
     "> ", "# ", "***", "**", "_", "\\", "wijk", "é", "\u202e", "\u200b", "😀", "\x02", "\x03", "klzzwxh:0001", "stx", "amp;",
 ]  # fmt: skip
@@ -56,8 +57,8 @@ def is_safe(html: str) -> bool:
 
 @pytest.mark.parametrize("entry", golden("richtext"))
 def test_becomes(entry: dict[str, Any]) -> None:
-    found = richtext.problems(entry["markdown"])
-    assert list(found) == entry.get("problems", [])
+    found = [str(finding) for finding in richtext.findings(entry["markdown"])]
+    assert found == entry.get("problems", [])
     if not found:
         assert richtext.render(entry["markdown"]) == entry["html"]
         assert richtext.plain(entry["markdown"]) == entry["plain"]
@@ -73,12 +74,29 @@ def test_nothing_unsafe_comes_through(text: str) -> None:
 @settings(derandomize=True, max_examples=1000, deadline=None, database=None)
 def test_what_is_accepted_loses_nothing(text: str) -> None:
     """Whatever the sanitiser would drop is refused first, so that a contributor hears of it."""
-    if richtext.problems(text):
+    if richtext.findings(text):
         return
-    rendered = Reader(richtext._converter().convert(text))
-    cleaned = Reader(richtext.render(text))
+    rendered = Reader(richtext.converted(text))
+    cleaned = Reader(richtext.render(text, lambda url: url))
     assert rendered.tags == cleaned.tags
     assert [value for _, name, value in rendered.attributes if name == "href"] == [v for _, name, v in cleaned.attributes if name == "href"]
+
+
+def test_a_link_that_names_something_leads_where_the_page_says() -> None:
+    text = "Zie [a](casus:x), [b](begrip:y) en [c](https://example.org)."
+    assert [(name.to, name.id, text[name.at :][:8]) for name in richtext.references(text)] == [
+        ("cases", "x", "casus:x)"),
+        ("glossary", "y", "begrip:y"),
+    ]
+    html = richtext.render(text, {"casus:x": "../x/", "begrip:y": "../?a=1&b=2"}.get)
+    assert 'href="../x/"' in html and 'href="../?a=1&amp;b=2"' in html and 'href="https://example.org"' in html
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("nl", "paragraaf"), ("en", "section")])
+def test_what_can_be_named_is_said_in_the_language_of_the_handbook(language: str, scheme: str) -> None:
+    words = words_of(language)
+    assert richtext.named(f"{scheme}:visie", words) == richtext.Named("sections", "visie")
+    assert richtext.named("https://example.org", words) is None and richtext.named(scheme, words) is None
 
 
 def test_the_checker_of_these_tests_sees_what_is_unsafe() -> None:

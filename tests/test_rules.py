@@ -30,15 +30,19 @@ def test_every_rule_has_a_bad_example() -> None:
     assert {rule.__name__ for rule in rules.RULES} == {entry["rule"] for entry in entries("rules")}
 
 
-def test_every_page_that_people_write_is_reserved(guide: Guide) -> None:
-    generated = set(generated_pages(guide))
-    for folder, names in (
-        ("casussen", rules.RESERVED["cases"]),
-        ("checklists", rules.RESERVED["checklists"]),
-        ("succesfactoren", {"index"}),
-    ):
-        written = {path.stem for path in (ROOT / "docs" / folder).glob("*.md") if f"{folder}/{path.name}" not in generated}
-        assert written == names
+def test_every_page_that_people_write_beside_generated_ones_has_its_address_in_the_language_file(guide: Guide) -> None:
+    generated, addresses = set(generated_pages(guide)), set(guide.words.part("addresses").values())
+    for page in ("case", "checklist", "success_factor"):
+        folder = guide.words(f"addresses.{page}").split("/")[0]
+        for path in (ROOT / "docs" / folder).glob("*.md"):
+            assert path.stem == "index" or f"{folder}/{path.name}" in generated or f"{folder}/{path.stem}/" in addresses
+
+
+def test_links_that_name_something_are_fine(tiny_root: Path) -> None:
+    path = tiny_root / "cases/rozenlaan-plantstad.yml"
+    links = "Zie [a](casus:tulpenplein-plantstad) [b](paragraaf:gieten) [c](begrip:npk) [d](checklist:zaaien)"
+    path.write_text(path.read_text(encoding="utf-8").replace("Daarna gaf de hele straat water.", links), encoding="utf-8")
+    assert problem_lines(tiny_root) == []
 
 
 def test_a_broken_case_can_still_be_named(tiny_root: Path) -> None:

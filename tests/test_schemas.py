@@ -9,9 +9,19 @@ import jsonschema
 import pytest
 
 from guide.content.model import Case, Place
-from guide.content.schemas import CODEBOOK, field_rows, json_schemas
+from guide.content.schemas import codebook, field_rows
+from guide.content.schemas import json_schemas as schemas_in
+from guide.language.words import words_of
 from guide.reading.source import read
 from tests.conftest import ROOT, TINY
+
+NL = words_of("nl")
+
+
+def json_schemas() -> dict[str, str]:
+    """The schemas in the language of the handbook."""
+    return schemas_in(NL)
+
 
 FILES = [
     path.relative_to(ROOT)
@@ -73,21 +83,21 @@ def test_a_schema_refuses_what_the_model_refuses(change: dict[str, Any]) -> None
 
 
 def test_a_table_of_fields() -> None:
-    assert field_rows(Place)[1] == {
+    assert field_rows(NL, Place)[1] == {
         "name": "municipality",
         "label": "Gemeente",
         "help": "De gemeente, of de stad in het buitenland.",
         "required": "ja",
         "kind": "tekst",
     }
-    kinds = {row["name"]: row["kind"] for row in field_rows(Case)}
+    kinds = {row["name"]: row["kind"] for row in field_rows(NL, Case)}
     assert kinds["themes"] == "lijst van tekst" and kinds["episodes"] == "lijst van groepen velden"
     assert kinds["place"] == "groep velden" and kinds["map_number"] == "geheel getal"
-    assert {row["name"]: row["kind"] for row in field_rows(Place)}["country"].startswith("één van: NL, BE")
+    assert {row["name"]: row["kind"] for row in field_rows(NL, Place)}["country"].startswith("één van: NL, BE")
 
 
 def test_every_row_of_the_codebook_is_filled() -> None:
-    for name, shape in CODEBOOK.items():
-        for row in field_rows(shape):
+    for name, rows in codebook(NL).items():
+        for row in rows:
             assert all(row.values()), (name, row["name"])
             assert not re.search(r"\b(str|int|float|bool|list)\b", row["kind"]), row

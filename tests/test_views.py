@@ -1,13 +1,14 @@
 """The fragments of a page, on the tiny handbook."""
 
 import inspect
+import re
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
 from guide.content.guide import Guide
-from guide.fragments.links import UnknownId
+from guide.fragments.links import UnknownId, environment
 from guide.fragments.views import MACROS, Views
 from guide.insight.addresses import section_address
 from guide.insight.names import case_label, neighbours, place_name
@@ -149,6 +150,17 @@ def test_links_are_relative_to_the_page(tiny: Guide) -> None:
     assert Views(tiny).url("") == "./", "a link to the page itself"
     assert Views(tiny).phase("begin") == '<a href="begin/">Waarom bloembakken</a>'
     assert section_address(tiny, "gieten") == "groei/gieten/"
+
+
+def test_a_link_in_a_story_leads_to_what_it_names(tiny: Guide) -> None:
+    text = "[a](casus:tulpenplein-plantstad) [b](paragraaf:gieten) [c](begrip:npk) [d](checklist:zaaien)"
+    html = environment().from_string("{{ text|rich }}").render(views=Views(tiny, base="../../"), text=text)
+    assert re.findall(r'href="([^"]*)"', html) == [
+        "../../casussen/tulpenplein-plantstad/",
+        "../../groei/gieten/",
+        "../../begrippen/#npk",
+        "../../checklists/zaaien/",
+    ]
 
 
 def test_a_case_is_named_by_its_place(guide: Guide) -> None:

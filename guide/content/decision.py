@@ -2,14 +2,14 @@
 
 from pydantic import Field
 
-from guide.content.fieldtypes import Id, Line, Title
+from guide.content.fieldtypes import ChecklistId, Line, OwnId, QuestionId, Title
 from guide.content.model import Model, Question
 
 
 class Outcome(Model):
     """A way that a decision can go."""
 
-    id: Id
+    id: OwnId
     title: Line
     text: Line
 
@@ -17,9 +17,9 @@ class Outcome(Model):
 class Decision(Model):
     """A decision that several checklists prepare, and what each organisation asks itself before it."""
 
-    id: Id
+    id: OwnId
     title: Title
-    checklists: list[Id] = Field(min_length=1)
+    checklists: list[ChecklistId] = Field(min_length=1)
     questions: list[Question] = Field(min_length=1, max_length=10)
     outcomes: list[Outcome] = Field(min_length=2, max_length=5)
 
@@ -27,5 +27,5 @@ class Decision(Model):
 class Rename(Model):
     """A question that moved: its earlier id, and the id that saved answers go to."""
 
-    id: Id
-    now: Id
+    id: OwnId
+    now: QuestionId

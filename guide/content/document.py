@@ -10,12 +10,14 @@ FieldPath = tuple[str | int, ...]
 
 @dataclass
 class Document:
-    """One YAML file: its data, the line of each field, and each scalar as it was typed."""
+    """One YAML file: its data, the line of each field, each scalar as it was typed, and where its text begins in `source`."""
 
     file: str
     data: Any = None
     lines: dict[FieldPath, int] = field(default_factory=dict)
     typed: dict[FieldPath, str] = field(default_factory=dict)
+    source: list[str] = field(default_factory=list)
+    starts: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, path: FieldPath) -> int:
@@ -24,5 +26,20 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: FieldPath, message: str) -> Problem:
-        return Problem(self.file, self.line(path), field_name(path), message)
+    def line_within(self, path: FieldPath, before: str) -> int:
+        """Return the line of a place in a text: `before` is the part of the text that stands before it.
+
+        Words are counted, as folding and indenting change only the space between them.
+        """
+        words = len(f"{before}.".split()) - 1
+        line, column = self.starts.get(path, (len(self.source), 0))
+        while line < len(self.source):
+            words -= len(self.source[line][column:].split())
+            if words < 0:
+                return line + 1
+            line, column = line + 1, 0
+        return self.line(path)
+
+    def problem(self, path: FieldPath, message: str, before: str | None = None) -> Problem:
+        line = self.line(path) if before is None else self.line_within(path, before)
+        return Problem(self.file, line, field_name(path), message)

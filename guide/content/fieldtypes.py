@@ -1,31 +1,41 @@
-"""The kinds of value that fields hold: ids, lines of text, prose, addresses, years. Messages about them are Dutch."""
+"""The kinds of value that fields hold: ids, lines of text, prose, addresses, years."""
 
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from guide.content.marks import Own, Reference, Rich
 from guide.language import richtext
+from guide.language.words import t
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
+class TextError(ValueError):
+    """Raised for a text that holds what it may not; carries the message of each place, by the part of the text before it."""
+
+    def __init__(self, text: str, found: list[richtext.Finding]) -> None:
+        super().__init__(" ".join(map(str, found)))
+        self.places = [(text[: finding.at], str(finding)) for finding in found]
+
+
 def _prose(text: str) -> str:
-    found = richtext.problems(text)
+    found = richtext.findings(text)
     if found:
-        raise ValueError(" ".join(found))
+        raise TextError(text, found)
     return text
 
 
 def _one_line(text: str) -> str:
     if "\n" in text.strip():
-        raise ValueError("Schrijf dit op één regel.")
+        raise ValueError(t("messages.one_line"))
     return _prose(text)
 
 
 def _web_address(url: str) -> str:
     if not url.lower().startswith(("https://", "http://")) or not richtext.link_is_safe(url):
-        raise ValueError("Een adres begint met https:// en bevat geen spaties.")
+        raise ValueError(t("messages.address"))
     return url
 
 
@@ -34,7 +44,7 @@ def _iso_date(value: int | str) -> int | str:
         try:
             date.fromisoformat(value if len(value) == 10 else f"{value}-01")
         except ValueError:
-            raise ValueError('Schrijf een jaar als 2021, of een datum als "2021-05-26".') from None
+            raise ValueError(t("messages.year")) from None
     return value
 
 
@@ -42,8 +52,22 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True), AfterValidator(_one_line)]
 Title = Annotated[Line, StringConstraints(max_length=90)]
 Summary = Annotated[str, StringConstraints(min_length=20, max_length=300, strip_whitespace=True), AfterValidator(_one_line)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose), Rich()]
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Page = Annotated[int, Field(ge=1, le=999)]
 Year = Annotated[int, Field(ge=1500, le=2100)]
 Date = Annotated[Year | str, AfterValidator(_iso_date)]
+
+OwnId = Annotated[Id, Own()]
+SectionId = Annotated[Id, Reference("sections")]
+PhaseId = Annotated[Id, Reference("phases")]
+ThemeId = Annotated[Id, Reference("themes")]
+FactorId = Annotated[Id, Reference("success_factors")]
+CaseId = Annotated[Id, Reference("cases")]
+ChecklistId = Annotated[Id, Reference("checklists")]
+QuestionId = Annotated[Id, Reference("questions")]
+SourceId = Annotated[Id, Reference("sources")]
+TermId = Annotated[Id, Reference("glossary")]
+RegionId = Annotated[Id, Reference("regions")]
+Number = Annotated[int, Field(ge=1, le=999)]
+NoteNumber = Annotated[Number, Reference("notes")]

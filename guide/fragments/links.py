@@ -42,13 +42,27 @@ def environment() -> jinja2.Environment:
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    env.filters["rich"] = lambda value: Markup(richtext.render(value))
+    env.filters["rich"] = rich
     env.filters["plain"] = richtext.plain
     env.filters["slug"] = text.slug
     env.filters["note_id"] = lambda label: label.replace("*", "-0")
     env.filters["lower_first"] = text.lower_first
     env.globals.update(reference=references, link=link, cite=cite)
     return env
+
+
+@jinja2.pass_context
+def rich(context: jinja2.runtime.Context, text: str) -> Markup:
+    """Return contributed Markdown as HTML, its links as seen from the page."""
+    views: Links = context["views"]
+
+    def resolve(url: str) -> str | None:
+        named = richtext.named(url, views.guide.words)
+        if named is None:
+            return None
+        return views.section_url(named.id) if named.to == "sections" else views.to(KIND_OF[named.to], named.id)
+
+    return Markup(richtext.render(text, resolve))
 
 
 def link(href: str, label: str) -> Markup:
@@ -122,7 +136,9 @@ class Links:
             return Markup.escape(label or term.term)
         self._terms[id] = True
         anchor = self.guide.words("anchors.term", id=id)
-        return self.render("term.html", term=term, label=label or term.term, anchor=anchor)
+        shown = label or term.term
+        language = term.language if shown.casefold().startswith(term.term.casefold()) else None
+        return self.render("term.html", label=shown, language=language, anchor=anchor)
 
     def note(self, *numbers: int) -> Markup:
         """Mark notes of the handbook: links to their works and remarks at the end of the page."""

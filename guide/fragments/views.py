@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from guide.content.schemas import CODEBOOK, field_rows
+from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
@@ -123,7 +123,7 @@ class Views(CaseViews):
 
     def codebook(self) -> Markup:
         """The fields of the open data, as the models define them."""
-        return self.render("codebook.html", tables={name: field_rows(shape) for name, shape in CODEBOOK.items()})
+        return self.render("codebook.html", tables=codebook(self.guide.words))
 
     # figures
 

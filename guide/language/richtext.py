@@ -1,6 +1,11 @@
-"""Contributed Markdown to safe HTML. Raw HTML is text, links go nowhere unsafe, Jinja stays as typed."""
+"""Contributed Markdown to safe HTML. Raw HTML is text, links go nowhere unsafe, Jinja stays as typed.
+
+A link to something in the guide itself names it: `[Heerlen](casus:heerlen-noord)`. The language file has the words for it.
+"""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 
@@ -8,41 +13,84 @@ import markdown
 import nh3
 
 from guide.language.suggestions import quoted
+from guide.language.words import LANGUAGES, Words, spoken, t, words_of
 
 ALLOWED_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code", "h4"}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 NESTING = {"ul", "ol", "blockquote"}
 MAX_DEPTH = 4
-TOO_DEEP = f"Er zitten te veel lijsten of citaten in elkaar: hooguit {MAX_DEPTH}."
 BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br|h4)\b[^>]*>")
+DEAD_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
+# what a tag beyond the allowed ones is called, and how it is typed
+OTHER_TAGS = {
+    "img": ("image", re.compile(r"!\[")),
+    "hr": ("rule", re.compile(r"^ {0,3}[-*_][-*_ ]+$", re.MULTILINE)),
+    "pre": ("indented", re.compile(r"^(?: {4}|\t)", re.MULTILINE)),
+    **dict.fromkeys(
+        ("h1", "h2", "h3", "h5", "h6"), ("heading", re.compile(r"^(?:#{1,3}|#{5,})(?!#)|^(?=.*\n *(?:=+|-+) *$)", re.MULTILINE))
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What contributed Markdown may not hold: which message says so, about what, and where, in characters from the start."""
+
+    key: str
+    at: int = 0
+    value: str = ""
+
+    def __str__(self) -> str:
+        return t(f"richtext.{self.key}", value=self.value)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a link in a text names: the kind of thing, such as "cases", its id, and where in the text the link is."""
+
+    to: str
+    id: str
+    at: int = 0
 
 
 class _Watcher(HTMLParser):
-    """Collects what the rendered text holds beyond paragraphs, lists, emphasis and safe links."""
+    """Collects what the rendered text holds beyond paragraphs, lists, emphasis and links to elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self.problems: list[str] = []
+        self.text = text
+        self.findings: list[Finding] = []
+        self.links: list[tuple[str, int]] = []
         self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ALLOWED_TAGS:
-            if tag in {"h1", "h2", "h3", "h5", "h6"}:
-                self.problems.append("Schrijf een tussenkop met vier hekjes: #### Tussenkop.")
+            key, typed = OTHER_TAGS[tag]
+            place = typed.search(self.text)
+            self.findings.append(Finding(key, place.start() if place else 0))
+            if key == "heading":
                 return
-            kind = {"img": "Een afbeelding", "hr": "Een lijn", "pre": "Ingesprongen tekst"}.get(tag, "Deze opmaak")
-            self.problems.append(f"{kind} kan hier niet. Gebruik alinea's, lijsten, nadruk en links.")
         self.depth += tag in NESTING
         if self.depth > MAX_DEPTH:
-            self.problems.append(TOO_DEEP)
+            self.findings.append(_too_deep())
         for name, value in attrs:
             if name in ("href", "src") and not link_is_safe(value or ""):
-                shown = quoted(value or "", 40)
-                self.problems.append(f"De link {shown} is niet veilig. Gebruik een adres dat met https:// begint en geen spaties bevat.")
+                self.links.append((value or "", max(0, self.text.find(value or ""))))
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag in NESTING
+
+
+def _too_deep() -> Finding:
+    return Finding("deep", value=str(MAX_DEPTH))
+
+
+def named(url: str, words: Words) -> Named | None:
+    """Return what an address such as "casus:heerlen-noord" names, or None when it is another kind of address."""
+    scheme, colon, id = url.partition(":")
+    kinds = {word: kind for kind, word in words.part("richtext.schemes").items()}
+    return Named(kinds[scheme], id) if colon and scheme in kinds else None
 
 
 def link_is_safe(url: str) -> bool:
@@ -54,6 +102,7 @@ def link_is_safe(url: str) -> bool:
     return scheme in ALLOWED_SCHEMES
 
 
+@lru_cache(maxsize=1)
 def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(output_format="html")
     converter.preprocessors.deregister("html_block")
@@ -62,37 +111,66 @@ def _converter() -> markdown.Markdown:
     return converter
 
 
-@lru_cache(maxsize=4096)
-def render(text: str) -> str:
-    """Turn contributed Markdown into HTML that is safe to place in a page."""
-    html = _converter().convert(text)
-    return nh3.clean(
-        html,
+@lru_cache(maxsize=8192)
+def converted(text: str) -> str:
+    """Turn contributed Markdown into HTML as it stands: for checks, not for pages."""
+    return _converter().reset().convert(text)
+
+
+def render(text: str, resolve: Callable[[str], str | None] | None = None) -> str:
+    """Turn contributed Markdown into HTML that is safe to place in a page.
+
+    `resolve` gives the address of a link that names something in the guide; without it, such a link is plain text.
+    """
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        if name != "href" or link_is_safe(value):
+            return value
+        return resolve(value) if resolve else None
+
+    html = nh3.clean(
+        converted(text),
         tags=ALLOWED_TAGS,
         attributes={"a": {"href"}, "*": set()},
-        attribute_filter=_safe_attribute,
-        url_schemes=ALLOWED_SCHEMES,
+        attribute_filter=attribute,
+        url_schemes=ALLOWED_SCHEMES | _own_schemes(),
         link_rel="noopener",
     )
+    return DEAD_LINK.sub(r"\1", html)
 
 
-def _safe_attribute(tag: str, name: str, value: str) -> str | None:
-    return value if name != "href" or link_is_safe(value) else None
+@lru_cache(maxsize=1)
+def _own_schemes() -> set[str]:
+    return {word for language in LANGUAGES for word in words_of(language).part("richtext.schemes").values()}
 
 
-@lru_cache(maxsize=4096)
-def problems(text: str) -> tuple[str, ...]:
-    """List what contributed Markdown may not hold, as Dutch sentences; empty when it is fine."""
+@lru_cache(maxsize=8192)
+def _watched(text: str) -> tuple[tuple[Finding, ...], tuple[tuple[str, int], ...]]:
+    """Return what a text may not hold, and its links to anything but a web or mail address, each with its place."""
     raw = RAW_HTML.search(text)
     if raw:
-        shown = quoted(text[raw.start() :], 20)
-        return (f"HTML mag niet: {shown}. Gebruik Markdown voor opmaak. Bedoel je het teken <, zet er dan een spatie achter.",)
-    watcher = _Watcher()
+        return (Finding("html", raw.start(), quoted(text[raw.start() :], 20)),), ()
+    watcher = _Watcher(text)
     try:
-        watcher.feed(_converter().convert(text))
+        watcher.feed(converted(text))
     except RecursionError:
-        return (TOO_DEEP,)
-    return tuple(dict.fromkeys(watcher.problems))
+        _converter.cache_clear()  # it stopped halfway
+        return (_too_deep(),), ()
+    return tuple(watcher.findings), tuple(watcher.links)
+
+
+def findings(text: str) -> list[Finding]:
+    """List what contributed Markdown may not hold, in the order of the text; empty when it is fine."""
+    found, links = _watched(text)
+    unsafe = [Finding("link", at, quoted(url, 40)) for url, at in links if not named(url, spoken())]
+    once = {(finding.key, finding.value): finding for finding in reversed([*found, *unsafe])}
+    return sorted(once.values(), key=lambda finding: finding.at)
+
+
+def references(text: str) -> list[Named]:
+    """List what the links of a text name in the guide."""
+    names = [(named(url, spoken()), at) for url, at in _watched(text)[1]]
+    return [Named(name.to, name.id, at) for name, at in names if name]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -102,6 +180,7 @@ def paragraphs(text: str) -> list[str]:
     return [block for block in texts if block]
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Strip Markdown to plain text on one line, for search, feeds and lengths."""
     return " ".join(paragraphs(text))

@@ -84,6 +84,11 @@ def speak(language: str) -> None:
     _spoken.set(language)
 
 
+def spoken() -> Words:
+    """Return the words of the language that is spoken now. Whoever holds a Guide uses `guide.words` instead."""
+    return words_of(_spoken.get())
+
+
 def t(key: str, **values: object) -> str:
-    """Return a text in the language that is spoken now. Whoever holds a Guide uses `guide.words` instead."""
-    return words_of(_spoken.get())(key, **values)
+    """Return a text in the language that is spoken now."""
+    return spoken()(key, **values)

@@ -2,11 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+
+from pydantic import BaseModel
 
 from guide.content.guide import Guide
-from guide.content.model import Case, Place, fields
+from guide.content.labels import help_of
+from guide.content.marks import Column, marked, spots
+from guide.content.model import Case, Episode
 from guide.insight.addresses import address
 from guide.language.words import Words
 from guide.outputs.registry import output
@@ -18,31 +21,21 @@ def files(guide: Guide, settings: Settings) -> dict[str, str]:
     return {"data/cases.csv": cases_csv(guide)}
 
 
-def columns(guide: Guide) -> dict[str, tuple[str, Callable[[str, Case], object]]]:
-    """Return the columns in order: a name to what it means and how to get it from a case's id and the case."""
+def columns(guide: Guide) -> dict[str, tuple[str, Callable[[str, Case], Sequence[object]]]]:
+    """Return the columns in order: a name to what it means and how to get its values from a case's id and the case.
+
+    What the fields of a case declare comes first, then a column a phase, then what the fields of its parts declare.
+    """
     words = guide.words
-    about = {name: info.description or "" for shape in (Place, Case) for name, info in fields(shape).items()}
-    simple: dict[str, Callable[[str, Case], object]] = {
-        "title": lambda _, case: case.title,
-        "summary": lambda _, case: case.summary,
-        "area": lambda _, case: case.place.area,
-        "municipality": lambda _, case: case.place.municipality,
-        "country": lambda _, case: case.place.country,
-        "lat": lambda _, case: _degrees(words, case.place.lat),
-        "lon": lambda _, case: _degrees(words, case.place.lon),
-        "map_number": lambda _, case: case.map_number,
-    }
-    made: dict[str, tuple[str, Callable[[str, Case], object]]] = {"id": (words("columns.id"), lambda id, _: id)}
-    made |= {name: (about[name], get) for name, get in simple.items()}
-    made["themes"] = (_list(words, "themes"), lambda _, case: _joined(case.themes))
-    made["success_factors"] = (_list(words, "success_factors"), lambda _, case: _joined(case.success_factors))
+    made: dict[str, tuple[str, Callable[[str, Case], Sequence[object]]]] = {"id": (words("columns.id"), lambda id, _: [id])}
+    declared = [(shape, field, column.name) for shape, field, column in marked(Case, Column)]
+    made |= {name: (_meaning(words, shape, field), _values_of(name)) for shape, field, name in declared if shape is not Episode}
     made |= {
-        f"phase_{phase.id}": (_list(words, "phase", phase=phase.title), _sections_in(guide, phase.id))
-        for phase in guide.contents.phases
+        f"phase_{phase.id}": (_list(words, "phase", phase=phase.title), _sections_in(guide, phase.id)) for phase in guide.contents.phases
     }
-    made["lessons"] = (_list(words, "lessons"), lambda _, case: _joined([episode.lesson for episode in case.episodes]))
-    made["pages"] = (_list(words, "pages"), lambda _, case: _joined(_pages(case)))
-    made["url"] = (words("columns.url"), lambda id, _: address(guide, "case", id))
+    made |= {name: (_meaning(words, shape, field), _values_of(name)) for shape, field, name in declared if shape is Episode}
+    made["pages"] = (_list(words, "pages"), lambda _, case: sorted({page for episode in case.episodes for page in episode.pages}))
+    made["url"] = (words("columns.url"), lambda id, _: [address(guide, "case", id)])
     return made
 
 
@@ -56,7 +49,7 @@ def cases_csv(guide: Guide) -> str:
     layout = columns(guide)
     writer.writerow(layout)
     for id, case in guide.cases.items():
-        writer.writerow([_safe_cell(get(id, case)) for _, get in layout.values()])
+        writer.writerow([_safe_cell(" | ".join(_shown(guide.words, value) for value in get(id, case))) for _, get in layout.values()])
     return "\ufeff" + out.getvalue()
 
 
@@ -64,20 +57,28 @@ def _list(words: Words, column: str, **values: object) -> str:
     return words("columns.joined", what=words(f"columns.{column}", **values))
 
 
-def _sections_in(guide: Guide, phase: str) -> Callable[[str, Case], object]:
-    return lambda _, case: _joined([episode.section for episode in case.episodes if guide.phase_of(episode.section) == phase])
+def _meaning(words: Words, shape: type[BaseModel], field: str) -> str:
+    """Return what a column means: in its own words where the language file has them, otherwise what the field is for."""
+    column: str | None = words.part(f"fields.{shape.__name__}.{field}").get("column")
+    return words("columns.joined", what=column) if column else help_of(words, shape, field)
 
 
-def _pages(case: Case) -> list[int]:
-    return sorted({page for episode in case.episodes for page in episode.pages})
+def _values_of(column: str) -> Callable[[str, Case], Sequence[object]]:
+    """Return a way to get the values that a case has for a column, whichever of its fields declares it."""
+
+    def values(_: str, case: Case) -> list[object]:
+        found = [spot.value for spot in spots(case) if Column(column) in spot.marks]
+        return [value for each in found for value in (each if isinstance(each, list) else [each])]
+
+    return values
 
 
-def _joined(values: list[Any]) -> str:
-    return " | ".join(map(str, values))
+def _sections_in(guide: Guide, phase: str) -> Callable[[str, Case], Sequence[object]]:
+    return lambda _, case: [episode.section for episode in case.episodes if guide.phase_of(episode.section) == phase]
 
 
-def _degrees(words: Words, degrees: float) -> str:
-    return str(degrees).replace(".", words("format.decimal"))
+def _shown(words: Words, value: object) -> str:
+    return str(value).replace(".", words("format.decimal")) if isinstance(value, float) else str(value)
 
 
 def _safe_cell(cell: object) -> object:

@@ -3,29 +3,33 @@
 import re
 from pathlib import Path
 
-from guide.content.schemas import CODEBOOK, field_rows
+from guide.content.labels import model_label
+from guide.content.model import Case, Episode, Link, Place
+from guide.content.schemas import field_rows
+from guide.language.words import Words
 
 EXAMPLE = "tests/example/cases/voorbeeld.yml"
-MARKED = "<!-- {name}: gemaakt door make schemas -->\n{text}\n<!-- einde {name} -->"
+MARKED = "<!-- {name}: written by make schemas -->\n{text}\n<!-- end of {name} -->"
 
 
-def contributing(root: Path) -> dict[str, str]:
+def contributing(root: Path, words: Words) -> dict[str, str]:
     """Return CONTRIBUTING.md with its example and table of fields made anew, by its path."""
     text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
     example = (root / EXAMPLE).read_text(encoding="utf-8").strip()
     example = example.replace("../../../schemas/", "../schemas/")  # as seen from cases/, where contributors put it
-    text = _replace(text, "voorbeeld", f"```yaml\n{example}\n```")
-    return {"CONTRIBUTING.md": _replace(text, "velden", _tables())}
+    text = _replace(text, "example", f"```yaml\n{example}\n```")
+    return {"CONTRIBUTING.md": _replace(text, "fields", _tables(words))}
 
 
 def _replace(text: str, name: str, content: str) -> str:
-    pattern = re.compile(rf"<!-- {name}: .*? -->.*?<!-- einde {name} -->", re.DOTALL)
+    pattern = re.compile(rf"<!-- {name}: .*? -->.*?<!-- end of {name} -->", re.DOTALL)
     return pattern.sub(lambda _: MARKED.format(name=name, text=content), text)
 
 
-def _tables() -> str:
+def _tables(words: Words) -> str:
+    heads = " | ".join(words(f"codebook.{column}") for column in ("field", "kind", "required", "meaning"))
     parts = []
-    for name in ("Casus", "Plaats van een casus", "Deel van een casus", "Link"):
-        rows = [f"| `{row['name']}` | {row['kind']} | {row['required']} | {row['help']} |" for row in field_rows(CODEBOOK[name])]
-        parts.append("\n".join([f"**{name}**", "", "| Veld | Soort | Verplicht | Betekenis |", "| --- | --- | --- | --- |", *rows]))
+    for shape in (Case, Place, Episode, Link):
+        rows = [f"| `{row['name']}` | {row['kind']} | {row['required']} | {row['help']} |" for row in field_rows(words, shape)]
+        parts.append("\n".join([f"**{model_label(words, shape)}**", "", f"| {heads} |", "| --- | --- | --- | --- |", *rows]))
     return "\n\n".join(parts)

@@ -11,7 +11,7 @@ from guide.content.document import Document
 from guide.content.guide import Guide
 from guide.content.lists import LISTS
 from guide.content.problems import ContentError, Problem
-from guide.language.words import DEFAULT, LANGUAGES, speak
+from guide.language.words import DEFAULT, LANGUAGES, speak, t
 from guide.reading.messages import problems_of
 from guide.reading.rules import check
 from guide.reading.source import name_problem, read
@@ -27,7 +27,7 @@ def load(root: Path) -> Guide:
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     data = root / "data"
-    speak(_language(data / "guide.yml", root))
+    speak(language_of(root))
     about = _record(data / "guide.yml", root, model.About, documents, problems)
     contents = _record(data / "phases.yml", root, model.Contents, documents, problems)
     lists = {name: _list(data / f"{name}.yml", root, shape, documents, problems) for name, shape in LISTS.items()}
@@ -50,9 +50,9 @@ def load(root: Path) -> Guide:
     return _in_book_order(guide)
 
 
-def _language(path: Path, root: Path) -> str:
+def language_of(root: Path) -> str:
     """Return the language that a handbook says it is in, before anything else of it is known to be right."""
-    data = read(path, root).data
+    data = read(root / "data/guide.yml", root).data
     language = data.get("language") if isinstance(data, dict) else None
     return language if language in LANGUAGES else DEFAULT
 
@@ -102,7 +102,7 @@ def _list(path: Path, root: Path, shape: type[Record], documents: dict[str, Docu
 
 def _validated_list(shape: type[Record], document: Document, problems: list[Problem]) -> list[Record]:
     if not isinstance(document.data, list):
-        _add([document.problem((), "Hier hoort een lijst: elke waarde begint met '- '.")], document, problems)
+        _add([document.problem((), t("messages.list_file"))], document, problems)
         return []
     try:
         return TypeAdapter(list[shape]).validate_python(document.data, strict=True)  # type: ignore[valid-type]

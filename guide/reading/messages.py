@@ -1,25 +1,39 @@
-"""Pydantic's findings as Dutch problems with file, line and field."""
+"""Pydantic's findings as problems with file, line and field."""
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from guide.content import model
 from guide.content.document import Document, FieldPath
-from guide.content.fieldtypes import ID_PATTERN
+from guide.content.fieldtypes import ID_PATTERN, TextError
+from guide.content.labels import help_of
 from guide.content.problems import Problem
 from guide.language.suggestions import choices, nearest, quoted
 from guide.language.wording import slug
+from guide.language.words import spoken, t
 
 
 def problems_of(error: ValidationError, document: Document, shape: type[BaseModel]) -> list[Problem]:
     """Translate a validation error, one problem a field."""
-    found: dict[FieldPath, Problem] = {}
+    found: dict[FieldPath, list[Problem]] = {}
     for detail in error.errors(include_url=False):
         path = _known_path(detail["loc"], document)
         if path not in found:
-            found[path] = document.problem(path, _message(detail, path, document, shape))
-    return list(found.values())
+            found[path] = _problems(detail, path, document, shape)
+    return [problem for problems in found.values() for problem in problems]
+
+
+def _problems(detail: Any, path: FieldPath, document: Document, shape: type[BaseModel]) -> list[Problem]:
+    """Return what is wrong with a field: one problem, or one a line of a text."""
+    wrong = detail.get("ctx", {}).get("error")
+    if not isinstance(wrong, TextError):
+        return [document.problem(path, _message(detail, path, document, shape))]
+    by_line: dict[int, list[str]] = {}
+    for before, message in wrong.places:
+        by_line.setdefault(document.line_within(path, before), []).append(message)
+    return [replace(document.problem(path, " ".join(messages)), line=line) for line, messages in by_line.items()]
 
 
 def _known_path(loc: FieldPath, document: Document) -> FieldPath:
@@ -40,72 +54,71 @@ def _message(detail: Any, path: FieldPath, document: Document, shape: type[BaseM
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     typed = document.typed.get(path, value)
     if kind == "missing":
-        return "Dit veld ontbreekt." + _help(shape, path)
+        return t("messages.missing") + _help(shape, path)
     if kind == "extra_forbidden":
         if str(path[-1]).isdigit():
-            return "Dit veld bestaat niet. Schrijf een getal met een punt, niet met een komma."
+            return t("messages.comma")
         allowed = list(model.fields(_model_at(shape, path[:-1])))
-        return f"Dit veld bestaat niet.{nearest(path[-1], allowed)}{choices(allowed)}"
+        return t("messages.unknown_field") + nearest(path[-1], allowed) + choices(allowed)
     if kind == "literal_error":
         allowed = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
         if isinstance(value, bool):
             return _no_text(value, typed)
-        return f"{quoted(typed)} kan hier niet.{nearest(typed, allowed)}{choices(allowed)}{_help(shape, path)}"
+        return t("messages.not_here", value=quoted(typed)) + nearest(typed, allowed) + choices(allowed) + _help(shape, path)
     if kind == "string_pattern_mismatch":
         return _pattern(str(typed), context["pattern"]) + _help(shape, path)
     if kind == "value_error":
         return str(context["error"])
     if value is None:
-        return "Dit veld is leeg. Vul het in of haal de regel weg." + _help(shape, path)
+        return t("messages.empty") + _help(shape, path)
     return _limits(kind, context, value) or _wrong_type(kind, value, typed, _help(shape, path))
 
 
 def _pattern(typed: str, pattern: str) -> str:
     if pattern != ID_PATTERN:
-        return f"{quoted(typed)} kan hier niet."
+        return t("messages.not_here", value=quoted(typed))
     words = slug(typed)
-    hint = f"Bedoel je '{words}'?" if words else "Een voorbeeld: 'lange-adem'."
-    return f"{quoted(typed)} is geen geldige id: gebruik kleine letters en cijfers met streepjes ertussen. {hint}"
+    hint = t("suggestions.nearest", value=words) if words else t("messages.id_example")
+    return f"{t('messages.bad_id', value=quoted(typed))} {hint}"
 
 
 def _limits(kind: str, context: dict[str, Any], value: object) -> str | None:
     if kind == "string_too_long" or (kind == "too_long" and isinstance(value, str)):
-        return f"Deze tekst is te lang: hooguit {context['max_length']} tekens."
+        return t("messages.too_long", most=context["max_length"])
     if kind == "string_too_short":
         least = context["min_length"]
-        return "Deze tekst is leeg." if least == 1 else f"Deze tekst is te kort: minstens {least} tekens."
+        return t("messages.no_text") if least == 1 else t("messages.too_short", least=least)
     if kind == "too_short":
-        least = context["min_length"]
-        return "Hier hoort minstens één waarde." if least == 1 else f"Hier horen minstens {least} waarden."
+        return t("messages.too_few", count=context["min_length"])
     if kind == "too_long":
-        return f"Hier passen hooguit {context['max_length']} waarden."
+        return t("messages.too_many", most=context["max_length"])
     if kind in ("greater_than_equal", "less_than_equal"):
-        word = "minstens" if kind.startswith("greater") else "hooguit"
-        return f"Dit getal moet {word} {context.get('ge', context.get('le')):.0f} zijn."
+        limit = f"{context.get('ge', context.get('le')):.0f}"
+        return t("messages.at_least" if kind.startswith("greater") else "messages.at_most", limit=limit)
     return None
 
 
 def _no_text(value: object, typed: object) -> str:
     if isinstance(value, bool):
-        return f'YAML leest {typed} als waar of onwaar. Zet de tekst tussen aanhalingstekens: "{typed}".'
+        return t("messages.truth", value=str(typed))
     if isinstance(value, int | float):
-        return f'Hier hoort tekst, geen getal. Zet aanhalingstekens: "{typed}".'
-    return "Hier hoort tekst. Begint de tekst met [, { of -, of staat er een : of ? in? Zet haar dan tussen aanhalingstekens."
+        return t("messages.number_for_text", value=str(typed))
+    return t("messages.text")
 
 
 def _wrong_type(kind: str, value: object, typed: object, help: str) -> str:
     if kind == "string_type":
         return _no_text(value, typed)
-    shown = "een lijst of groep velden" if isinstance(value, list | dict) else quoted(typed)
+    shown = t("messages.group_shown") if isinstance(value, list | dict) else quoted(typed)
     if kind in ("int_type", "int_from_float", "int_parsing"):
-        return f"Hier hoort een geheel getal zonder aanhalingstekens, niet {shown}.{help}"
+        return t("messages.whole", value=shown) + help
     if kind in ("float_type", "finite_number", "float_parsing"):
-        return f"Hier hoort een getal met een punt en zonder aanhalingstekens, zoals 51.5225, niet {shown}.{help}"
+        return t("messages.number", value=shown) + help
     if kind == "list_type":
-        return f"Hier hoort een lijst: elke waarde op een eigen regel met '- ' ervoor, of tussen [ en ].{help}"
+        return t("messages.list") + help
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return f"Hier hoort een groep velden, elk op een eigen regel.{help}"
-    return f"{shown} kan hier niet."
+        return t("messages.group") + help
+    return t("messages.not_here", value=shown)
 
 
 def _model_at(shape: type[BaseModel], path: FieldPath) -> type[BaseModel]:
@@ -124,5 +137,5 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
 
 
 def _help(shape: type[BaseModel], path: FieldPath) -> str:
-    info = model.fields(_model_at(shape, path[:-1])).get(str(path[-1])) if path else None
-    return f" {info.description}" if info is not None and info.description else ""
+    said = help_of(spoken(), _model_at(shape, path[:-1]), str(path[-1])) if path else ""
+    return f" {said}" if said else ""

@@ -10,6 +10,7 @@ from guide.content.document import Document, FieldPath
 from guide.content.problems import Problem, field_name
 from guide.language.suggestions import quoted
 from guide.language.wording import slug
+from guide.language.words import t
 from guide.reading.syntax import syntax_message
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,11 +34,11 @@ def read(path: Path, root: Path) -> Document:
     try:
         return parse(path.read_bytes(), file)
     except FileNotFoundError:
-        message = "Dit bestand ontbreekt."
+        message = t("messages.no_file")
     except IsADirectoryError:
-        message = "Dit is een map. Hier hoort een bestand."
+        message = t("messages.folder")
     except OSError:
-        message = "Het bestand is niet te lezen. Controleer de rechten."
+        message = t("messages.unreadable")
     return Document(file, problems=[Problem(file, 1, "", message)])
 
 
@@ -47,9 +48,10 @@ def parse(raw: bytes, file: str) -> Document:
     text = _text(raw, document)
     if text is None or not _shape_is_safe(text, document):
         return document
+    document.source = text.split("\n")
     node = yaml.compose(text, Loader=Loader)
     if node is None or node.tag == YAML_TAG + "null":
-        document.problems.append(document.problem((), "Het bestand is leeg."))
+        document.problems.append(document.problem((), t("messages.empty_file")))
     else:
         document.data = _construct(node, (), document)
     return document
@@ -59,24 +61,20 @@ def name_problem(path: Path, root: Path) -> Problem | None:
     """Say what is wrong with a content file's name, if anything."""
     if FILE_NAME.fullmatch(path.name):
         return None
-    words = slug(path.stem) or "naam"
-    message = (
-        f"De bestandsnaam {quoted(path.name)} kan niet: gebruik kleine letters en cijfers met streepjes ertussen, "
-        f"en eindig op .yml, bijvoorbeeld '{words}.yml'."
-    )
+    message = t("messages.file_name", name=quoted(path.name), example=slug(path.stem) or t("messages.name"))
     return Problem(path.relative_to(root).as_posix(), 1, "", message)
 
 
 def _text(raw: bytes, document: Document) -> str | None:
     """Return the text with plain line ends, or None with a problem noted."""
     if len(raw) > MAX_BYTES:
-        _refuse(document, f"Het bestand is te groot: hooguit {MAX_BYTES // 1000} kB.")
+        _refuse(document, t("messages.too_large", most=MAX_BYTES // 1000))
         return None
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        _refuse(document, "Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8.", line)
+        _refuse(document, t("messages.encoding"), line)
         return None
     odd = ODD_CHARACTER.search(text)
     if odd:
@@ -87,7 +85,7 @@ def _text(raw: bytes, document: Document) -> str | None:
 
 def odd_character(character: str) -> str:
     """Say that a text holds a character that nobody can see."""
-    return f"Hier staat een onzichtbaar teken (code {ord(character)}). Haal het weg."
+    return t("messages.invisible", code=str(ord(character)))
 
 
 def _refuse(document: Document, message: str, line: int = 1) -> None:
@@ -118,15 +116,15 @@ def _shape_is_safe(text: str, document: Document) -> bool:
 
 def _event_message(event: Any, depth: int, documents: int) -> str | None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        return "Verwijzingen met & en * mogen niet. Schrijf de tekst voluit, of zet aanhalingstekens om de waarde."
+        return t("messages.alias")
     if documents > 1:
-        return "Er staat meer dan één document in dit bestand. Haal de regel met --- weg, of maak een tweede bestand."
+        return t("messages.documents")
     if depth > MAX_DEPTH:
-        return f"De velden zitten te diep in elkaar (meer dan {MAX_DEPTH} lagen)."
+        return t("messages.deep", most=MAX_DEPTH)
     tag = getattr(event, "tag", None)
     if tag:
         typed = "!!" + tag.removeprefix(YAML_TAG) if tag.startswith(YAML_TAG) else tag
-        return f'Het label {quoted(typed)} mag niet. Haal het weg, of zet de hele tekst tussen aanhalingstekens: "…".'
+        return t("messages.tag", tag=quoted(typed))
     return None
 
 
@@ -137,6 +135,8 @@ def _construct(node: Any, path: FieldPath, document: Document) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_construct(child, (*path, number), document) for number, child in enumerate(node.value)]
     document.typed[path] = node.value
+    is_block = node.style in ("|", ">")
+    document.starts[path] = (node.start_mark.line + is_block, 0 if is_block else node.start_mark.column)
     message = _scalar_problem(node)
     if message:
         document.problems.append(document.problem(path, message))
@@ -149,11 +149,11 @@ def _scalar_problem(node: Any) -> str | None:
     if odd:
         return odd_character(odd[0])
     if node.tag == DATE_TAG:
-        return f'Zet een datum tussen aanhalingstekens: "{node.value}".'
+        return t("messages.date", value=node.value)
     if node.tag not in PLAIN_TAGS:
-        return f"{quoted(node.value)} is geen geldige waarde. Zet tekst tussen aanhalingstekens."
+        return t("messages.no_value", value=quoted(node.value))
     if node.tag in NUMBER_TAGS and (len(node.value) > MAX_DIGITS or not PLAIN_NUMBER.fullmatch(node.value)):
-        return f"{quoted(node.value)} is geen gewoon getal. Schrijf alleen cijfers, of zet tekst tussen aanhalingstekens."
+        return t("messages.odd_number", value=quoted(node.value))
     return None
 
 
@@ -162,8 +162,7 @@ def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[s
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            message = "Hier hoort een veldnaam. Begint een tekst met { of [, zet haar dan tussen aanhalingstekens."
-            document.problems.append(Problem(document.file, line, field_name(path), message))
+            document.problems.append(Problem(document.file, line, field_name(path), t("messages.field_name")))
             continue
         key = key_node.value
         odd = ODD_CHARACTER.search(key)
@@ -172,8 +171,7 @@ def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[s
             continue
         inside = (*path, key)
         if key in data:
-            first = document.lines[inside]
-            message = f"Het veld {quoted(key)} staat er twee keer (ook op regel {first}). Houd er één over."
+            message = t("messages.twice", name=quoted(key), line=str(document.lines[inside]))
             document.problems.append(Problem(document.file, line, field_name(inside), message))
             continue
         document.lines[inside] = line

@@ -4,7 +4,7 @@ import json
 
 from guide.content.guide import Guide
 from guide.insight.addresses import address
-from guide.language import richtext
+from guide.insight.texts import weighted
 from guide.language.stems import root, words
 from guide.search.lexicon import lexicon
 from guide.search.regions import regions_of
@@ -12,12 +12,8 @@ from guide.search.regions import regions_of
 
 def search_text(guide: Guide, id: str) -> str:
     """Return all words of a case on one line: what the field "Zoek in casussen" looks in."""
-    case = guide.cases[id]
-    place = [case.place.area or "", case.place.municipality, guide.words.part("countries")[case.place.country]]
-    place += [name for region in regions_of(guide, id) for name in (region.title, *region.aliases)]
-    names = [guide.themes[theme].title for theme in case.themes] + [guide.success_factors[factor].title for factor in case.success_factors]
-    stories = [part for episode in case.episodes for part in (richtext.plain(episode.text), episode.lesson)]
-    return " ".join([case.title, case.summary, *place, *names, *stories, *(link.title for link in case.links)])
+    regions = [name for region in regions_of(guide, id) for name in (region.title, *region.aliases)]
+    return " ".join([*(text for _, text in weighted(guide, guide.cases[id])), *regions])
 
 
 def word_index(guide: Guide) -> dict[str, object]:

@@ -7,6 +7,7 @@ from guide.content.guide import Guide
 from guide.insight import references
 from guide.insight.addresses import address, section_address
 from guide.insight.names import place_name
+from guide.insight.texts import weighted
 from guide.language import richtext
 from guide.language.wording import lower_first
 from guide.search.html import Passage
@@ -80,19 +81,15 @@ def _cases(guide: Guide) -> Iterator[Found]:
     for id, case in guide.cases.items():
         place = place_name(case)
         named = {guide.phase_of(episode.section) for episode in case.episodes}
-        texts: Texts = [(6, place), (4, id.replace("-", " ")), (4, case.title), (2.5, case.summary)]
-        texts.append((4, guide.words.part("countries")[case.place.country]))
+        texts: Texts = [(4, id.replace("-", " ")), *weighted(guide, case, parts=False)]
         texts += [(3, name) for region in regions_of(guide, id) for name in (region.title, *region.aliases)]
-        for theme in case.themes:
-            texts += [(1.5, guide.themes[theme].title), (0.5, guide.themes[theme].description)]
-        texts += [(0.7, guide.success_factors[factor].title) for factor in case.success_factors]
+        texts += [(0.5, guide.themes[theme].description) for theme in case.themes]
         title = f"{case.title} ({place})"
         parts = [Part("", title, texts, [case.summary])]
         for episode in case.episodes:
             heading = f"{guide.chapter_of[episode.section].short}: {guide.sections[episode.section].short}"
-            blocks = richtext.paragraphs(episode.text)
-            own: Texts = [(1, heading), (1, " ".join(blocks)), (1.5, episode.lesson)]
-            parts.append(Part(episode.section, heading, own, [*blocks, episode.lesson]))
+            shown = [*richtext.paragraphs(episode.text), episode.lesson]
+            parts.append(Part(episode.section, heading, [(1, heading), *weighted(guide, episode)], shown))
         yield Found(address(guide, "case", id), title, "case", [phase for phase in guide.phases if phase in named], parts)
 
 
