@@ -67,8 +67,7 @@ class _Printer:
     def __init__(self, guide: Guide) -> None:
         self.made_on = _published(guide.about)
         self.words = json.dumps(
-            {"language": guide.about.language}
-            | {part: guide.words.part(part) for part in ("answers", "form", "format", "paper")},
+            {"language": guide.about.language} | {part: guide.words.part(part) for part in ("answers", "form", "format", "paper")},
             ensure_ascii=False,
         )
         self.compiler = typst.Compiler(TEMPLATE, font_paths=[FONTS], ignore_system_fonts=True)
@@ -81,7 +80,9 @@ class _Printer:
             if self.undrawable:
                 text = re.sub(f"(?:{'|'.join(map(re.escape, sorted(self.undrawable)))})+", MISSING, text)
             try:
-                made = self.compiler.compile(format="pdf", sys_inputs={"form": text, "words": self.words}, pdf_standards=["ua-1"], timestamp=self.made_on)
+                made = self.compiler.compile(
+                    format="pdf", sys_inputs={"form": text, "words": self.words}, pdf_standards=["ua-1"], timestamp=self.made_on
+                )
             except typst.TypstError as error:
                 found = {_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic)}
                 if found <= self.undrawable:

@@ -1,6 +1,7 @@
 """Gives each stylesheet and script an address that changes with its content, so that browsers may keep it for a year.
 
-The file keeps its name; `?v=` and eight hexadecimal digits of its SHA-256 come after it, in pages, and in modules where they import or address another.
+The file keeps its name; `?v=` and eight hexadecimal digits of its SHA-256 come after it, in pages and where a module imports or
+addresses another.
 """
 
 import hashlib

@@ -13,8 +13,8 @@ from typing import Any
 from guide.content.guide import Guide
 from guide.insight.addresses import address, section_address
 from guide.language.stems import joined_words, language, root, words
-from guide.search.lexicon import DIGITS, lexicon
 from guide.search.html import Passage, passages
+from guide.search.lexicon import DIGITS, lexicon
 from guide.search.pages import Found, Part, results
 from guide.search.regions import regions_of
 

@@ -10,7 +10,7 @@ from guide.content.guide import Guide
 from guide.language.stems import language, root, words
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
-ALIAS, TRADE = 6, 7  # how well the words stand for those of the trade, in tenths
+ALIAS, TRADE = 5, 6  # how well the words stand for those of the trade, in tenths
 
 
 def lexicon(guide: Guide, forms: Iterable[str], where: dict[str, list[int]]) -> dict[str, Any]:
@@ -28,27 +28,27 @@ def lexicon(guide: Guide, forms: Iterable[str], where: dict[str, list[int]]) -> 
 
 
 def synonyms(guide: Guide, known: set[str]) -> list[list[Any]]:
-    """Return [roots of everyday words, roots of what they mean by phrase, strength in tenths] from the glossary and the thesaurus.
+    """Return [everyday words by phrase, what they mean by phrase, strength in tenths], all as roots, from the glossary and the thesaurus.
 
     Meanings of which no root is known are left out.
     """
     code = guide.about.language
     stop = set(language(code)["stop"])
-    pairs: list[tuple[list[str], list[str], int]] = []
+
+    def telling(phrase: str) -> list[str]:
+        return [root(word, code) for word in words(phrase) if word not in stop]
+
+    found: list[list[Any]] = []
     for term in guide.glossary.values():
-        names = [term.term, term.abbreviation or ""]
-        pairs += [([word for word in words(alias) if word not in stop], names, ALIAS) for alias in [*term.aliases, *filter(None, names)]]
+        names = [name for name in (term.term, term.abbreviation) if name]
+        found.append([[telling(alias) for alias in [*term.aliases, *names]], names, ALIAS])
     for synonym in guide.thesaurus.values():
-        pairs += [(words(said), synonym.means, TRADE) for said in synonym.words]
-    gathered: dict[str, list[Any]] = {}
-    for said, means, strength in pairs:
-        key = " ".join(sorted({root(word, code) for word in said}))
-        entry = gathered.setdefault(key, [key, [], strength])
-        for phrase in means:
-            meant = " ".join(found for word in words(phrase) if word not in stop and (found := root(word, code)) in known)
-            if meant and meant != key and meant not in entry[1]:
-                entry[1].append(meant)
-    return [entry for key, entry in sorted(gathered.items()) if key and entry[1]]
+        found.append([[[root(word, code) for word in words(said)] for said in synonym.words], synonym.means, TRADE])
+    for entry in found:
+        entry[0] = list(dict.fromkeys(" ".join(sorted(set(said))) for said in entry[0] if said))
+        meant = (" ".join(one for one in telling(phrase) if one in known) for phrase in entry[1])
+        entry[1] = list(dict.fromkeys(phrase for phrase in meant if phrase))
+    return [entry for entry in found if entry[0] and entry[1]]
 
 
 def front_coded(forms: list[str]) -> str:

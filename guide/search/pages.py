@@ -102,7 +102,12 @@ def _checklists(guide: Guide) -> Iterator[Found]:
         title = guide.words("names.checklist", title=lower_first(checklist.title))
         parts = [Part("", title, texts, richtext.paragraphs(checklist.intro))]
         for question in checklist.questions:
-            own: Texts = [(1.5, question.text), (1.5, question.key_term), (1, question.hint), *((1, prompt) for prompt in question.follow_up)]
+            own: Texts = [
+                (1.5, question.text),
+                (1.5, question.key_term),
+                (1, question.hint),
+                *((1, prompt) for prompt in question.follow_up),
+            ]
             shown = [question.text, question.hint, *question.follow_up]
             parts.append(Part(f"{id}-{question.id}", question.key_term, own, shown))
         yield Found(address(guide, "checklist", id), title, "checklist", phases, parts)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from guide.content.guide import Guide
-from tests.search.measure import Query, addresses, ask_worker, queries, scores, table
+from tests.search.measure import Query, addresses, ask_engine, queries, scores, table
 
 # MRR@10, success@3 and nDCG@10 must not fall below: a point or three under what was measured, for changes in the text.
 LEAST = {"het handboek": ("h", 0.88, 0.92, 0.86), "alle vragen": ("hg", 0.90, 0.93, 0.86)}
@@ -19,7 +19,7 @@ def answer(browser: Browser, address: str) -> Callable[[Query], list[str]]:
     page = browser.new_page()
     page.goto(address)
     asked = queries()
-    found = dict(zip(asked, map(addresses, ask_worker(page, [query.text for query in asked])), strict=True))
+    found = dict(zip(asked, map(addresses, ask_engine(page, [query.text for query in asked])), strict=True))
     page.close()
     return found.__getitem__
 

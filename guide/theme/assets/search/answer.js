@@ -54,7 +54,7 @@ export function answer(query, index, { most = 8, kind = "" } = {}) {
  * @returns {Definition | undefined}
  */
 function definition({ names }, index) {
-  const [hit] = names.filter(({ whole, bearer }) => whole && bearer.term !== undefined).sort((a, b) => b.bearer.share - a.bearer.share);
+  const [hit] = names.filter(({ whole, meant, bearer }) => whole && !meant && bearer.term !== undefined).sort((a, b) => b.bearer.share - a.bearer.share);
   const number = hit?.bearer.term;
   if (number === undefined) return undefined;
   const { url, title } = index.results[number];

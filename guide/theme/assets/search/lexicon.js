@@ -7,7 +7,7 @@ import { bitCount, distance, letters } from "./likeness.js";
  * @property {string} words
  * @property {string} roots
  * @property {string} where
- * @property {[said: string, meant: string[], tenths: number][]} synonyms
+ * @property {[said: string[], meant: string[], tenths: number][]} synonyms
  * @property {{code: string, stop: string[], question: string[], page: string[], kinds: Record<string, string[]>}} language
  */
 
@@ -43,9 +43,10 @@ export class Lexicon {
     for (const [kind, names] of Object.entries(data.language.kinds)) for (const name of names) this.kindOf.set(name, kind);
     /** @type {Map<string, Synonym[]>} by the first root of what is said */
     this.synonyms = new Map();
-    for (const [said, meant, tenths] of data.synonyms) {
-      const roots = said.split(" ");
-      this.synonyms.set(roots[0], [...(this.synonyms.get(roots[0]) ?? []), { said: roots, meant, strength: tenths / 10 }]);
+    for (const [phrases, meant, tenths] of data.synonyms) {
+      for (const said of phrases.map((phrase) => phrase.split(" "))) {
+        this.synonyms.set(said[0], [...(this.synonyms.get(said[0]) ?? []), { said, meant, strength: tenths / 10 }]);
+      }
     }
   }
 
@@ -92,11 +93,12 @@ export class Lexicon {
   }
 
   /**
-   * The synonyms of which everything that is said is among these roots.
+   * The synonyms of which everything that is said is among these roots; not those of a part of what another says.
    * @param {Set<string>} roots
    */
   meantBy(roots) {
-    return [...roots].flatMap((first) => this.synonyms.get(first) ?? []).filter(({ said }) => said.every((one) => roots.has(one)));
+    const found = [...roots].flatMap((first) => this.synonyms.get(first) ?? []).filter(({ said }) => said.every((one) => roots.has(one)));
+    return found.filter(({ said }) => !found.some((other) => other.said.length > said.length && said.every((one) => other.said.includes(one))));
   }
 
   /**

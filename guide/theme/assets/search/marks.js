@@ -33,7 +33,7 @@ export async function markWords(searched) {
       address.searchParams.delete("h");
       history.replaceState(history.state, "", address);
     }));
-  document.body.append(bar);
+  one("main").append(bar);
   go(at);
 }
 

@@ -15,7 +15,7 @@ const parameters = new URLSearchParams(location.search);
 const query = (parameters.get("q") ?? parameters.get("query") ?? "").trim();
 
 const line = make("p", { className: "search-line", role: "status" }, query ? t("search.loading") : t("search.start"));
-place.append(line);
+place.replaceChildren(line);
 if (query) {
   document.title = `${query} | ${document.title}`;
   answer().catch(() => {

@@ -4,12 +4,13 @@ import { root, words } from "../shared/words.js";
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Bearer} Bearer */
+/** @typedef {import("./lexicon.js").Synonym} Synonym */
 /** @typedef {Map<number, number>} Matches from the number of a root to how well it stands for the word */
 /** @typedef {{word: string, at: number}} Typed a word and its position in the query */
 /** @typedef {{word: string, root: string, last: boolean, asksKind: boolean, share: number, matches: Matches, weight?: number}} Asked a word asked for; `weight` comes with ranking */
-/** @typedef {{bearer: Bearer, from: number, to: number, whole: boolean}} Hit a name in the query, from and to which word, and whether the query is nothing else */
+/** @typedef {{bearer: Bearer, from: number, to: number, whole: boolean, meant?: boolean}} Hit a name in the query, from and to which word, whether the query is nothing else, and whether other words mean it */
 /** @typedef {[typed: string, meant: string][]} Corrected */
-/** @typedef {{asked: Asked[], kinds: Set<string>, corrected: Corrected, pages: number[]}} Read `kinds`: of page it asks for; `pages`: of the handbook */
+/** @typedef {{asked: Asked[], kinds: Set<string>, corrected: Corrected, pages: number[], synonyms: Synonym[]}} Read `kinds`: of page it asks for; `pages`: of the handbook */
 /** @typedef {Read & {names: Hit[]}} Understood */
 
 /** How well another word stands for the one typed, from 0 to 1. */
@@ -23,7 +24,7 @@ export const strength = { same: 1, linked: 0.9, typo: 0.85, family: 0.6, last: 0
  */
 export function understand(query, index) {
   const found = read(query, index);
-  const names = named(found.asked, index);
+  const names = [...named(found.asked, index), ...meantNames(found, index)];
   return { ...found, asked: [...found.asked, ...members(found.asked, index)], names };
 }
 
@@ -46,7 +47,7 @@ export function read(query, lexicon) {
     .map(({ word, at }) => ({ word, last: at === last, root: root(word), asksKind: lexicon.kindOf.has(word), share: 1, matches: new Map() }))
     .flatMap((one) => matched(one, lexicon, spoken, corrected));
   asked.forEach((one) => widen(one, lexicon));
-  return { asked: [...asked, ...addMeant(synonyms, asked, lexicon)], kinds, corrected, pages };
+  return { asked: [...asked, ...addMeant(synonyms, asked, lexicon)], kinds, corrected, pages, synonyms };
 }
 
 /**
@@ -245,4 +246,19 @@ function named(asked, index) {
     }
   }
   return [...hits.values()];
+}
+
+/**
+ * What other words of the query mean by name: "knopen doorhakken" means what is called "besluiten".
+ * @param {Read} read
+ * @param {Index} index
+ * @returns {Hit[]}
+ */
+function meantNames({ asked, synonyms }, index) {
+  const telling = asked.filter((one) => !one.asksKind).length;
+  return synonyms.flatMap(({ said, meant }) => {
+    const covered = asked.filter((one) => said.includes(one.root) || one.root === said.join(" ")).length;
+    const bearers = new Set(meant.flatMap((name) => index.names.get(name) ?? []));
+    return [...bearers].map((bearer) => ({ bearer, from: 0, to: covered, whole: covered >= telling, meant: true }));
+  });
 }

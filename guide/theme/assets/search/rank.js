@@ -20,6 +20,7 @@ export const settings = {
   kind: { section: 1, case: 0.75, checklist: 0.8, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
   askedKind: 2.5, // what asking for a kind of page does to that kind
   kindWord: 0.15, // what is left of the weight of a word that asks for a kind
+  meantNamed: 0.5, // what is left of the gain for a name that other words mean
   partlyNamed: 0.5, // what is left of the gain for bearing a name that is not the whole query
 };
 
@@ -108,8 +109,9 @@ function boostNamed(names, kinds, ranked, index) {
   const top = Math.max(0, ...ranked.map((page) => page.score));
   /** @type {Map<number, number>} */
   const gains = new Map();
-  for (const { bearer, whole } of names) {
-    gains.set(bearer.result, Math.max(gains.get(bearer.result) ?? 0, bearer.share * (whole ? 1 : settings.partlyNamed)));
+  for (const { bearer, whole, meant } of names) {
+    const gain = bearer.share * (whole ? 1 : settings.partlyNamed) * (meant ? settings.meantNamed : 1);
+    gains.set(bearer.result, Math.max(gains.get(bearer.result) ?? 0, gain));
   }
   for (const page of ranked) {
     if (kinds.size === 0 || kinds.has(index.results[page.number].kind)) page.score += top * (gains.get(page.number) ?? 0);

@@ -3,15 +3,19 @@ import { all } from "./dom.js";
 
 const links = all(".toc a", document, HTMLAnchorElement);
 const headings = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
-const passed = 140; // pixels from the top, below the header
+/** @type {Set<Element>} */
+const passed = new Set();
 
-function follow() {
-  const at = headings.findLastIndex((heading) => heading.getBoundingClientRect().top < passed);
-  links.forEach((link) => link.removeAttribute("aria-current"));
-  links.find((link) => headings[at] && link.hash === `#${encodeURI(headings[at].id)}`)?.setAttribute("aria-current", "true");
-}
-
-// A heading that crosses the line, either way, is when that changes.
-const observer = new IntersectionObserver(follow, { rootMargin: `-${passed}px 0px 0px 0px` });
+// All that lies above a line near the top counts as in sight, however far away, so that a jump is noticed too.
+const observer = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (isIntersecting) passed.add(target);
+    else passed.delete(target);
+  }
+  const here = headings.findLast((heading) => passed.has(heading));
+  for (const link of links) {
+    if (here && decodeURIComponent(link.hash.slice(1)) === here.id) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}, { rootMargin: "1000000px 0px -80% 0px" });
 headings.forEach((heading) => observer.observe(heading));
-follow();
