@@ -3,7 +3,6 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
 .PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas browser packages clean
 
@@ -23,8 +22,7 @@ site: .venv/ready
 	$(BIN)/python -m guide build
 
 serve: .venv/ready
-	$(BIN)/python -m guide generate
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	$(BIN)/python -m guide serve
 
 test: .venv/ready browser tools
 	$(BIN)/python -m pytest

@@ -1,70 +1,112 @@
-"""The commands: python -m guide validate | generate | build | schemas | new-case."""
+"""The commands: guide validate | build | serve | schemas | new-case, each with --root DIR, and guide new DIR --language nl | en."""
 
+import argparse
 import io
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from guide.content.problems import ContentError
 from guide.content.schemas import json_schemas
-from guide.language.words import speak, spoken, t
+from guide.generators import mkdocs
+from guide.language.words import LANGUAGES, speak, spoken, t
 from guide.publish import build as site
 from guide.publish.contributing import contributing
-from guide.publish.generate import generate, write
+from guide.publish.generate import write
+from guide.publish.macro_list import macro_list
+from guide.publish.starter import start
+from guide.reading.advice import advise
 from guide.reading.load import language_of, load
 from guide.reading.newcase import new_case
-from guide.settings import read_settings
 
-ROOT = Path.cwd()
+ADDRESS = "127.0.0.1:8000"
 
 
-def validate() -> int:
-    load(ROOT)
+def validate(root: Path) -> int:
+    guide = load(root)
+    advice = advise(guide)
+    print(*advice, sep="\n", end="\n" if advice else "")
+    counted = {name: t(f"count.{name}", count=len(getattr(guide, name))) for name in ("cases", "checklists")}
+    print(t("commands.fine", **counted), *([t("commands.tips", count=len(advice))] if advice else []), t("commands.look"), sep="\n")
     return 0
 
 
-def write_generated() -> int:
-    generate(load(ROOT), ROOT / "docs", read_settings())
+def build(root: Path) -> int:
+    return site.build(root, mkdocs.render)
+
+
+def serve(root: Path) -> int:
+    mkdocs.serve(root, ADDRESS)
     return 0
 
 
-def build() -> int:
-    return site.build(ROOT)
-
-
-def write_schemas() -> int:
-    for path, content in {**json_schemas(spoken()), **contributing(ROOT, spoken())}.items():
-        write(ROOT / path, content)
+def write_schemas(root: Path) -> int:
+    for path, content in {**json_schemas(spoken()), **contributing(root, spoken()), **macro_list()}.items():
+        write(root / path, content)
     return 0
 
 
-def ask_new_case() -> int:
+def ask_new_case(root: Path) -> int:
     try:
-        path = new_case(load(ROOT))
+        path = new_case(load(root))
     except (EOFError, KeyboardInterrupt):
         print("\n" + t("commands.stopped"))
         return 1
-    print(t("commands.made", path=path.relative_to(ROOT)))
+    print(t("commands.made", path=path.relative_to(root)))
     return 0
 
 
-COMMANDS = {"validate": validate, "generate": write_generated, "build": build, "schemas": write_schemas, "new-case": ask_new_case}
+def begin(folder: Path, language: str) -> int:
+    speak(language)
+    try:
+        start(folder, language)
+    except FileExistsError:
+        print(t("commands.not_empty", path=folder), file=sys.stderr)
+        return 1
+    print(t("commands.begun", path=folder))
+    return 0
 
 
-def main(arguments: list[str]) -> int:
+COMMANDS = {"validate": validate, "build": build, "serve": serve, "schemas": write_schemas, "new-case": ask_new_case}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Explains a wrong command in the language of the guide."""
+
+    def error(self, message: str) -> NoReturn:
+        usage = f"guide {' | '.join(COMMANDS)} [--root DIR]\n        guide new DIR --language {' | '.join(LANGUAGES)}"
+        print(t("commands.usage", usage=usage), file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="guide", add_help=False)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    for name in COMMANDS:
+        commands.add_parser(name, add_help=False).add_argument("--root", type=Path, default=Path.cwd())
+    new = commands.add_parser("new", add_help=False)
+    new.add_argument("folder", type=Path)
+    new.add_argument("--language", choices=LANGUAGES, required=True)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
     """Run one command; print content problems a line each. Returns the exit status."""
-    speak(language_of(ROOT))
-    if len(arguments) != 1 or arguments[0] not in COMMANDS:
-        print(t("commands.usage", usage=f"python -m guide {' | '.join(COMMANDS)}"), file=sys.stderr)
-        return 2
+    speak(language_of(Path.cwd()))
+    asked = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file's name or a terminal may know fewer characters than the messages
+    if asked.command == "new":
+        return begin(asked.folder, asked.language)
+    root = asked.root.resolve()
+    speak(language_of(root))
     try:
-        return COMMANDS[arguments[0]]()
+        return COMMANDS[asked.command](root)
     except ContentError as error:
         print(error)
         return 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

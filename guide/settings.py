@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 LOCAL = "http://127.0.0.1:8000/"
 
@@ -21,7 +22,13 @@ class Settings:
     @property
     def is_local(self) -> bool:
         """Tell whether the address is that of this computer, which means nothing on paper or in a citation."""
-        return self.site_url == LOCAL
+        return urlsplit(self.site_url).hostname in {"127.0.0.1", "localhost", "0.0.0.0", "::1"}  # noqa: S104 - a name, nothing listens
+
+    @property
+    def is_address(self) -> bool:
+        """Tell whether the address is one that paper can lead to: http or https and a host."""
+        parts = urlsplit(self.site_url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def read_settings() -> Settings:

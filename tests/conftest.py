@@ -1,20 +1,30 @@
-"""What all tests share: the real guide, loaded once, the real site, built once a run, and a second, tiny handbook."""
+"""What all tests share: handbooks and their sites, each loaded or built once a run.
+
+- `guide`, `project`, `site`: the handbook of this project. GUIDE_ROOT names another copy of it: the tests of content and site hold for any.
+- `tiny`, `tiny_project`, `tiny_site`: a complete English guide, what `guide new` writes and the files of tests/tiny over it.
+- `planters`, `planters_project`: a Dutch guide as small as can be, for what messages say to the letter.
+"""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from guide.content.guide import Guide
+from guide.publish.starter import start
 from guide.reading.load import load
 
 ROOT = Path(__file__).parent.parent
+HANDBOOK = Path(os.environ.get("GUIDE_ROOT", ROOT))
+PLANTERS = ROOT / "tests" / "planters"
 TINY = ROOT / "tests" / "tiny"
-PARTS = ("cases", "checklists", "data", "docs", "guide", "schemas", "macros.py", "hooks.py", "mkdocs.yml")
+TINY_ADDRESS = "https://green.example/streets/"
+PARTS = ("cases", "checklists", "data", "docs", "schemas", "macros.py", "hooks.py", "mkdocs.yml")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -25,76 +35,109 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 terminalreporter.write_line(text)
 
 
-@pytest.fixture(scope="session")
-def guide() -> Guide:
-    """The real content."""
-    return load(ROOT)
-
-
 def copy_project(target: Path) -> Path:
-    """Copy what a build reads, without what earlier builds wrote."""
+    """Copy what a build of the handbook reads, with the engine beside it."""
     target.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
-        source = ROOT / part
+        source = HANDBOOK / part
         if source.is_dir():
             shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, target / part)
-    return target
+    return with_engine(target)
 
 
-def run_build(project: Path) -> subprocess.CompletedProcess[str]:
-    """Build a project's site as `make site` does."""
-    return subprocess.run([sys.executable, "-m", "guide", "build"], cwd=project, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with its site built, by whichever test process comes first."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    copy = shared / "guide"
-    with FileLock(shared / "guide.lock"):
-        if not (copy / "site").exists():
-            shutil.rmtree(copy, ignore_errors=True)
-            result = run_build(copy_project(copy))
-            assert result.returncode == 0, result.stdout + result.stderr
-    return copy
-
-
-@pytest.fixture(scope="session")
-def site(project: Path) -> Path:
-    """The folder of the built site."""
-    return project / "site"
+def copy_planters(target: Path) -> Path:
+    """Copy the planters, with the engine and the project's macros beside it, ready to build."""
+    shutil.copytree(PLANTERS, target)
+    for file in ("macros.py", "hooks.py"):
+        shutil.copy2(ROOT / file, target)
+    return with_engine(target)
 
 
 def copy_tiny(target: Path) -> Path:
-    """Copy the tiny handbook, with the engine and the project's macros and theme beside it, ready to build."""
-    shutil.copytree(TINY, target)
-    shutil.copy2(ROOT / "macros.py", target)
+    """Begin a guide as `guide new` does, and put the files of tests/tiny over it."""
+    start(target, "en")
+    shutil.copytree(TINY, target, dirs_exist_ok=True)
+    return with_engine(target)
+
+
+def with_engine(target: Path) -> Path:
     (target / "guide").symlink_to(ROOT / "guide", target_is_directory=True)
     return target
 
 
+def run_build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a project's site as `make site` does."""
+    command, variables = [sys.executable, "-m", "guide", "build"], {**os.environ, **environment}
+    return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False, env=variables)
+
+
+def built(tmp_path_factory: pytest.TempPathFactory, name: str, copy: Callable[[Path], Path], **environment: str) -> Path:
+    """Return a copy with its site, built by whichever test process comes first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / name
+    with FileLock(shared / f"{name}.lock"):
+        if not (folder / "site").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            result = run_build(copy(folder), **environment)
+            assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
 @pytest.fixture(scope="session")
-def tiny() -> Guide:
-    """The tiny handbook."""
-    return load(TINY)
+def guide() -> Guide:
+    """The content of the handbook."""
+    return load(HANDBOOK)
 
 
-@pytest.fixture
-def tiny_root(tmp_path: Path) -> Path:
-    """A copy of the tiny handbook's content, to spoil."""
-    for part in ("cases", "checklists", "data"):
-        shutil.copytree(TINY / part, tmp_path / part)
-    return tmp_path
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the handbook with its site."""
+    return built(tmp_path_factory, "guide", copy_project)
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The folder of the handbook's site."""
+    return project / "site"
 
 
 @pytest.fixture(scope="session")
 def tiny_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny handbook with its site built."""
-    copy = copy_tiny(tmp_path_factory.mktemp("tiny") / "project")
-    result = run_build(copy)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return copy
+    """The English guide with its site."""
+    return built(tmp_path_factory, "tiny", copy_tiny, SITE_URL=TINY_ADDRESS)
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tiny_project: Path) -> Path:
+    """The folder of the English guide's site."""
+    return tiny_project / "site"
+
+
+@pytest.fixture(scope="session")
+def tiny(tiny_project: Path) -> Guide:
+    """The content of the English guide."""
+    return load(tiny_project)
+
+
+@pytest.fixture(scope="session")
+def planters() -> Guide:
+    """The content of the smallest guide."""
+    return load(PLANTERS)
+
+
+@pytest.fixture
+def planters_root(tmp_path: Path) -> Path:
+    """A copy of the smallest guide's content, to spoil."""
+    for part in ("cases", "checklists", "data"):
+        shutil.copytree(PLANTERS / part, tmp_path / part)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def planters_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smallest guide with its site."""
+    return built(tmp_path_factory, "planters", copy_planters)

@@ -1,21 +1,29 @@
 """Each page has a picture for when its link is shared."""
 
 import struct
-from pathlib import Path
 
 from guide.content.guide import Guide
 from guide.outputs.cards import card_name, cards
+from guide.publish.generate import generated_files
+from guide.settings import Settings
 
 
-def test_a_card_a_page_in_the_size_that_sites_ask(guide: Guide) -> None:
-    drawn = cards(guide, guide.root / "docs")
-    pages = {path.relative_to(guide.root / "docs").as_posix() for path in (guide.root / "docs").rglob("*.md")}
-    assert {f"assets/cards/{card_name(page)}" for page in pages} <= set(drawn)
+def test_a_card_a_page_in_the_size_that_sites_ask(planters: Guide) -> None:
+    pages = {path: text for path, text in generated_files(planters, Settings()).items() if path.endswith(".md")}
+    written = {path.relative_to(planters.root / "docs").as_posix() for path in (planters.root / "docs").rglob("*.md")}
+    drawn = {path: image for path, image in generated_files(planters, Settings()).items() if path.endswith(".png")}
+    assert {f"assets/cards/{card_name(page)}" for page in {*pages, *written}} == set(drawn)
     for image in drawn.values():
-        assert image.startswith(b"\x89PNG")
+        assert isinstance(image, bytes) and image.startswith(b"\x89PNG")
         assert struct.unpack(">II", image[16:24]) == (1200, 630)
 
 
-def test_the_same_card_twice(guide: Guide, tmp_path: Path) -> None:
-    (tmp_path / "page.md").write_text('---\ntitle: "#eval(1) {{ x }} \\"tekst\\""\n---\n', encoding="utf-8")
-    assert cards(guide, tmp_path)["assets/cards/page.png"] == cards(guide, tmp_path)["assets/cards/page.png"]
+def test_the_same_card_twice(guide: Guide) -> None:
+    pages = {"page.md": '---\ntitle: "#eval(1) {{ x }} \\"tekst\\""\n---\n', "zonder.md": "# Geen voorwerk\n"}
+    drawn = cards(guide, pages)
+    assert list(drawn) == ["assets/cards/page.png"] and cards(guide, pages) == drawn
+
+
+def test_another_title_is_another_card(guide: Guide) -> None:
+    one, other = ({"page.md": f"---\ntitle: {title}\n---\n"} for title in ("Een", "Twee"))
+    assert cards(guide, one) != cards(guide, other)

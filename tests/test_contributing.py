@@ -11,7 +11,7 @@ from guide.content.schemas import field_rows
 from guide.language.words import words_of
 from guide.publish.contributing import EXAMPLE, contributing
 from guide.reading.load import load
-from tests.conftest import ROOT, copy_tiny
+from tests.conftest import ROOT, copy_planters
 
 NL = words_of("nl")
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def test_every_field_of_a_case_is_in_the_table() -> None:
 
 
 def test_a_stale_copy_is_made_anew(tmp_path: Path) -> None:
-    root = copy_tiny(tmp_path / "project")
+    root = copy_planters(tmp_path / "project")
     (root / "tests/example/cases").mkdir(parents=True)
     (root / EXAMPLE).write_text("title: Nieuw\n", encoding="utf-8")
     (root / "CONTRIBUTING.md").write_text("Voor\n<!-- example: x -->\noud\n<!-- end of example -->\nNa\n", encoding="utf-8")

@@ -18,7 +18,7 @@ from guide.language import richtext
 from guide.reading import load as loader
 from guide.reading.load import load
 from guide.reading.source import parse
-from tests.conftest import ROOT, TINY
+from tests.conftest import PLANTERS, ROOT
 from tests.test_richtext import is_safe
 
 # what people, editors and converters leave in a file, and what attackers put there; a space is written as ␣
@@ -45,9 +45,9 @@ def shape_of(file: str) -> type[BaseModel]:
 
 
 def samples() -> list[tuple[str, str]]:
-    """Return real files: the cases (the first part of each, for speed), the checklists, and the tiny handbook's lists."""
+    """Return real files: the cases (the first part of each, for speed), the checklists, and the planters's lists."""
     paths = [(ROOT, path) for folder in ("cases", "checklists") for path in sorted((ROOT / folder).glob("*.yml"))]
-    paths += [(TINY, path) for path in sorted((TINY / "data").glob("*.yml"))]
+    paths += [(PLANTERS, path) for path in sorted((PLANTERS / "data").glob("*.yml"))]
     texts = {path: path.read_text(encoding="utf-8") for _, path in paths}
     return [(path.relative_to(root).as_posix(), "\n  - section: ".join(texts[path].split("\n  - section: ")[:2])) for root, path in paths]
 
@@ -146,19 +146,19 @@ def test_the_samples_are_fine_before_they_are_mutated() -> None:
         assert problems == [] and record
 
 
-def test_the_whole_loader_refuses_too(tiny_root: Path) -> None:
+def test_the_whole_loader_refuses_too(planters_root: Path) -> None:
     """A few mutations through the front door, with the rules across files."""
     chance = random.Random(5)  # noqa: S311 (no secrets here)
-    tiny = [path for folder in ("cases", "checklists", "data") for path in sorted((tiny_root / folder).glob("*.yml"))]
+    planters = [path for folder in ("cases", "checklists", "data") for path in sorted((planters_root / folder).glob("*.yml"))]
     refused = 0
     for _ in range(150):
-        path = chance.choice(tiny)
+        path = chance.choice(planters)
         text = path.read_text(encoding="utf-8")
         words = re.split(r"(\s+|,)", text)
         words[chance.randrange(len(words))] = chance.choice(TOKENS)
         path.write_text("".join(words), encoding="utf-8", newline="")
         try:
-            load(tiny_root)
+            load(planters_root)
         except ContentError as error:
             refused += 1
             assert error.problems == sorted(set(error.problems))
@@ -166,26 +166,26 @@ def test_the_whole_loader_refuses_too(tiny_root: Path) -> None:
     assert refused > 50
 
 
-def test_the_tiny_handbook(tiny: Guide) -> None:
-    assert list(tiny.chapters) == ["begin", "start", "groei"] and list(tiny.phases) == ["start", "groei"]
-    assert list(tiny.sections) == ["aanleiding", "zaaien", "potgrond", "gieten"]
-    assert tiny.chapter_of["potgrond"].id == "start"
-    assert tiny.phase_of("gieten") == "groei" and tiny.phase_of("aanleiding") is None
-    assert tiny.cases_of == {
+def test_the_tiny_handbook(planters: Guide) -> None:
+    assert list(planters.chapters) == ["begin", "start", "groei"] and list(planters.phases) == ["start", "groei"]
+    assert list(planters.sections) == ["aanleiding", "zaaien", "potgrond", "gieten"]
+    assert planters.chapter_of["potgrond"].id == "start"
+    assert planters.phase_of("gieten") == "groei" and planters.phase_of("aanleiding") is None
+    assert planters.cases_of == {
         "aanleiding": ["tulpenplein-plantstad"],
         "zaaien": ["rozenlaan-plantstad"],
         "potgrond": [],
         "gieten": ["rozenlaan-plantstad"],
     }
-    assert tiny.checklist_of == {"zaaien": "zaaien", "potgrond": "zaaien"}
-    assert tiny.sources_of_note == {1: ["spade-2018"]}
-    assert tiny.about.title == "Bloembakken voor beginners"
+    assert planters.checklist_of == {"zaaien": "zaaien", "potgrond": "zaaien"}
+    assert planters.sources_of_note == {1: ["spade-2018"]}
+    assert planters.about.title == "Bloembakken voor beginners"
 
 
-def test_cases_stand_in_the_order_of_the_map_then_of_the_alphabet(guide: Guide, tiny: Guide) -> None:
+def test_cases_stand_in_the_order_of_the_map_then_of_the_alphabet(guide: Guide, planters: Guide) -> None:
     numbers = [case.map_number for case in guide.cases.values() if case.map_number is not None]
     assert numbers == sorted(numbers)
-    assert list(tiny.cases) == ["rozenlaan-plantstad", "tulpenplein-plantstad"], "a case without a number comes last"
+    assert list(planters.cases) == ["rozenlaan-plantstad", "tulpenplein-plantstad"], "a case without a number comes last"
 
 
 def test_checklists_stand_in_the_order_of_the_handbook(guide: Guide) -> None:
@@ -194,8 +194,8 @@ def test_checklists_stand_in_the_order_of_the_handbook(guide: Guide) -> None:
     assert places == sorted(places)
 
 
-def test_lists_that_a_handbook_does_not_have_are_empty(tiny: Guide) -> None:
-    assert tiny.compass == {} and tiny.figures == {}
+def test_lists_that_a_handbook_does_not_have_are_empty(planters: Guide) -> None:
+    assert planters.compass == {} and planters.figures == {}
 
 
 def test_an_empty_folder_is_not_a_guide(tmp_path: Path) -> None:

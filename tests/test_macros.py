@@ -7,7 +7,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from guide.fragments.views import MACROS
-from tests.conftest import copy_tiny, run_build
+from guide.publish.macro_list import macro_list
+from tests.conftest import ROOT, copy_planters, run_build
 
 FRONT = '---\ntitle: Over\ndescription: "Verzonnen."\n---\n\n'
 
@@ -37,8 +38,8 @@ MISTAKES = {
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny handbook, to put a mistake in."""
-    return copy_tiny(tmp_path_factory.mktemp("macros") / "project")
+    """The planters, to put a mistake in."""
+    return copy_planters(tmp_path_factory.mktemp("macros") / "project")
 
 
 @pytest.mark.parametrize("name", MISTAKES)
@@ -55,7 +56,7 @@ def test_a_mistake_is_named_with_page_and_line(name: str, project: Path, caplog:
 @pytest.mark.parametrize("name", ["in een kader", "onbekende macro"])
 def test_a_mistake_stops_the_whole_build(name: str, tmp_path: Path) -> None:
     text, line, message = MISTAKES[name]
-    project = copy_tiny(tmp_path / "project")
+    project = copy_planters(tmp_path / "project")
     (project / "site").mkdir()
     (project / "site/index.html").write_text("eerder", encoding="utf-8")
     (project / "docs/over/index.md").write_text(text, encoding="utf-8")
@@ -71,3 +72,7 @@ def test_helpers_are_no_macros() -> None:
     assert {"section", "term", "box", "case_story", "checklist_form"} <= set(MACROS)
     assert not {"render", "url", "guide", "base", "links"} & set(MACROS)
     assert not [name for name in MACROS if name.startswith("_")]
+
+
+def test_the_list_of_macros_is_fresh() -> None:
+    assert (ROOT / "MACROS.md").read_text(encoding="utf-8") == macro_list()["MACROS.md"], "draai `make schemas`"

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from guide.__main__ import main
-from tests.conftest import ROOT, copy_tiny
+from tests.conftest import ROOT, copy_planters
 from tests.golden import entries, spoil
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_tiny(tmp_path / "project")
+    return copy_planters(tmp_path / "project")
 
 
 def run(project: Path, *arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -26,14 +26,24 @@ def run(project: Path, *arguments: str, typed: str = "", **environment: str) -> 
         capture_output=True,
         encoding="utf-8",
         errors="replace",
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         check=False,
     )
 
 
-def test_validate_is_silent_when_all_is_well(project: Path) -> None:
+def test_validate_says_that_all_is_well_and_what_could_be_stronger(project: Path) -> None:
     result = run(project, "validate")
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert (result.returncode, result.stderr) == (0, "")
+    *tips, fine, count, look = result.stdout.splitlines()
+    assert fine == "2 casussen en 1 checklist in orde." and look == "Bekijk de gids met: make serve"
+    assert count == f"{len(tips)} tips om iets sterker te maken staan hierboven; de gids werkt ook zonder."
+    assert tips and all(": Tip: " in tip for tip in tips)
+
+
+def test_without_advice_validate_has_two_lines(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("guide.reading.advice.RULES", [])
+    assert main(["validate", "--root", str(project)]) == 0
+    assert capsys.readouterr().out == "2 casussen en 1 checklist in orde.\nBekijk de gids met: make serve\n"
 
 
 def test_validate_prints_every_problem_sorted_and_leaves_the_site_alone(project: Path) -> None:
@@ -55,7 +65,7 @@ def test_validate_prints_every_problem_sorted_and_leaves_the_site_alone(project:
         "",
     ]
     assert (project / "site/index.html").read_text(encoding="utf-8") == "eerder"
-    assert not (project / "docs/.generated").exists(), "nothing is written"
+    assert not (project / ".cache").exists(), "nothing is written"
 
 
 def test_validate_reads_the_content_and_nothing_else(project: Path) -> None:
@@ -73,23 +83,26 @@ def test_a_poor_terminal_gets_no_traceback(project: Path) -> None:
     assert result.stdout.count("De bestandsnaam") == 2
 
 
-@pytest.mark.parametrize("arguments", [(), ("bouw",), ("validate", "extra")])
+@pytest.mark.parametrize("arguments", [(), ("bouw",), ("validate", "extra"), ("new",), ("new", "x"), ("new", "x", "--language", "fr")])
 def test_a_wrong_command_is_explained(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(list(arguments)) == 2
+    with pytest.raises(SystemExit) as end:
+        main(list(arguments))
     said = capsys.readouterr()
-    assert said.out == "" and said.err.startswith("Gebruik: python -m guide validate | ")
+    assert end.value.code == 2 and said.out == "" and said.err.startswith("Gebruik: guide validate | ")
 
 
-def test_generate_writes_the_pages(project: Path) -> None:
-    assert run(project, "generate").returncode == 0
-    assert (project / "docs/casussen/rozenlaan-plantstad.md").is_file() and (project / "docs/data/guide.json").is_file()
+def test_another_folder(project: Path, tmp_path: Path) -> None:
+    assert run(tmp_path, "validate", "--root", str(project)).returncode == 0
+    (project / "data/themes.yml").unlink()
+    assert run(tmp_path, "validate", "--root", str(project)).returncode == 1
 
 
-def test_generate_refuses_broken_content(project: Path) -> None:
-    (project / "data/themes.yml").write_text("- id: x\n", encoding="utf-8")
-    result = run(project, "generate")
-    assert result.returncode == 1 and "data/themes.yml:1: [0].title: Dit veld ontbreekt." in result.stdout
-    assert not (project / "docs/data/guide.json").exists()
+def test_another_handbook_needs_a_folder_of_its_own(tmp_path: Path) -> None:
+    made = run(tmp_path, "new", "streets", "--language", "en")
+    assert made.returncode == 0 and made.stdout.startswith("Made: a guide in streets.")
+    assert run(tmp_path, "validate", "--root", "streets").returncode == 0
+    again = run(tmp_path, "new", "streets", "--language", "nl")
+    assert again.returncode == 1 and again.stderr == "streets bestaat al. Kies een map die er nog niet is, of die leeg is.\n"
 
 
 def test_new_case_asks_and_says_what_to_do(project: Path) -> None:

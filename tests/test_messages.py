@@ -12,9 +12,9 @@ ENGLISH = re.compile(r"\b(input|should|valid|expected|field required|string|valu
 
 
 @pytest.mark.parametrize("entry", golden("messages"))
-def test_refused(entry: dict[str, Any], tiny_root: Path) -> None:
-    spoil(tiny_root, entry)
-    assert problem_lines(tiny_root) == entry["problems"]
+def test_refused(entry: dict[str, Any], planters_root: Path) -> None:
+    spoil(planters_root, entry)
+    assert problem_lines(planters_root) == entry["problems"]
 
 
 def test_messages_are_dutch_sentences() -> None:
@@ -30,19 +30,19 @@ def test_messages_are_dutch_sentences() -> None:
         assert "!" not in message, line
 
 
-def test_every_problem_is_found_at_once(tiny_root: Path) -> None:
+def test_every_problem_is_found_at_once(planters_root: Path) -> None:
     for name in ("alles tegelijk",):
         (entry,) = [entry for entry in entries("messages") if entry["name"] == name]
-        spoil(tiny_root, entry)
-    (tiny_root / "checklists/zaaien.yml").write_text("title: [x", encoding="utf-8")
-    (tiny_root / "data/themes.yml").write_text("- {id: Kleur, title: Kleur, description: x}", encoding="utf-8")
-    lines = problem_lines(tiny_root)
+        spoil(planters_root, entry)
+    (planters_root / "checklists/zaaien.yml").write_text("title: [x", encoding="utf-8")
+    (planters_root / "data/themes.yml").write_text("- {id: Kleur, title: Kleur, description: x}", encoding="utf-8")
+    lines = problem_lines(planters_root)
     assert {line.split(":")[0] for line in lines} == {"cases/nieuw.yml", "checklists/zaaien.yml", "data/themes.yml"}
     assert len(lines) == len(entry["problems"]) + 2, "a broken list of themes is one problem, not one for each case that names a theme"
 
 
-def test_a_reader_problem_does_not_hide_the_models_findings(tiny_root: Path) -> None:
-    path = tiny_root / "cases/tulpenplein-plantstad.yml"
+def test_a_reader_problem_does_not_hide_the_models_findings(planters_root: Path) -> None:
+    path = planters_root / "cases/tulpenplein-plantstad.yml"
     path.write_text("title: 2021-05-26\nsummary: Kort.\nsummary: Korter.\n", encoding="utf-8")
-    fields = [line.split(": ")[1] for line in problem_lines(tiny_root)]
+    fields = [line.split(": ")[1] for line in problem_lines(planters_root)]
     assert fields == ["episodes", "place", "themes", "title", "summary"]

@@ -26,33 +26,33 @@ def answers(*given: str) -> Callable[[str], str]:
         ("Zeist", "Back\\slash: {{ x }} # y", "back-slash-x-y-zeist"),
     ],
 )
-def test_the_file_is_sound(municipality: str, area: str, name: str, tiny_root: Path) -> None:
-    path = new_case(load(tiny_root), answers(municipality, area, "52.1", "5.24"))
-    assert path == tiny_root / "cases" / f"{name}.yml"
-    case = load(tiny_root).cases[name]
+def test_the_file_is_sound(municipality: str, area: str, name: str, planters_root: Path) -> None:
+    path = new_case(load(planters_root), answers(municipality, area, "52.1", "5.24"))
+    assert path == planters_root / "cases" / f"{name}.yml"
+    case = load(planters_root).cases[name]
     assert case.place.municipality == municipality and case.place.area == (area or None)
     assert (case.place.lat, case.place.lon) == (52.1, 5.24)
 
 
-def test_wrong_answers_are_asked_again(tiny_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = new_case(load(tiny_root), answers("", "  ", "Zeist", "", "noord", "5.2", "nan", "52,1", "52.1", "5,24"))
-    case = load(tiny_root).cases[path.stem]
+def test_wrong_answers_are_asked_again(planters_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = new_case(load(planters_root), answers("", "  ", "Zeist", "", "noord", "5.2", "nan", "52,1", "52.1", "5,24"))
+    case = load(planters_root).cases[path.stem]
     assert (case.place.lat, case.place.lon) == (52.1, 5.24)
     said = capsys.readouterr().out
     assert said.count("Dit veld is nodig.") == 2
     assert said.count("Geef een getal tussen 50.7 en 53.7.") == 3 and "tussen 3.2 en 7.3" in said
 
 
-def test_a_file_is_never_overwritten(tiny_root: Path) -> None:
-    first = new_case(load(tiny_root), answers("Zeist", "", "52.1", "5.24"))
+def test_a_file_is_never_overwritten(planters_root: Path) -> None:
+    first = new_case(load(planters_root), answers("Zeist", "", "52.1", "5.24"))
     first.write_text(first.read_text(encoding="utf-8").replace("Wat er", "Eerst: wat er"), encoding="utf-8")
-    second = new_case(load(tiny_root), answers("Zeist", "", "52.1", "5.24"))
+    second = new_case(load(planters_root), answers("Zeist", "", "52.1", "5.24"))
     assert (first.name, second.name) == ("zeist.yml", "zeist-2.yml")
-    assert "Eerst" in (tiny_root / "cases/zeist.yml").read_text(encoding="utf-8")
+    assert "Eerst" in (planters_root / "cases/zeist.yml").read_text(encoding="utf-8")
 
 
-def test_the_file_explains_itself(tiny_root: Path) -> None:
-    text = new_case(load(tiny_root), answers("Zeist", "", "52.1", "5.24")).read_text(encoding="utf-8")
+def test_the_file_explains_itself(planters_root: Path) -> None:
+    text = new_case(load(planters_root), answers("Zeist", "", "52.1", "5.24")).read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=../schemas/case.schema.json\n")
     assert "# één tot vijf: kleur, bijen" in text
     assert "# één van: zaaien, potgrond, gieten" in text, "only sections of a phase"

@@ -13,7 +13,7 @@ from guide.content.schemas import codebook, field_rows
 from guide.content.schemas import json_schemas as schemas_in
 from guide.language.words import words_of
 from guide.reading.source import read
-from tests.conftest import ROOT, TINY
+from tests.conftest import PLANTERS, ROOT
 
 NL = words_of("nl")
 
@@ -25,7 +25,7 @@ def json_schemas() -> dict[str, str]:
 
 FILES = [
     path.relative_to(ROOT)
-    for root in (ROOT, TINY, ROOT / "tests/example")
+    for root in (ROOT, PLANTERS, ROOT / "tests/example")
     for folder in ("cases", "checklists", "data")
     for path in sorted((root / folder).glob("*.yml"))
 ]

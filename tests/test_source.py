@@ -12,27 +12,27 @@ CASE = "cases/rozenlaan-plantstad.yml"
 
 
 @pytest.mark.parametrize("entry", golden("source"))
-def test_refused(entry: dict[str, Any], tiny_root: Path) -> None:
-    spoil(tiny_root, entry)
-    assert problem_lines(tiny_root) == entry["problems"]
+def test_refused(entry: dict[str, Any], planters_root: Path) -> None:
+    spoil(planters_root, entry)
+    assert problem_lines(planters_root) == entry["problems"]
 
 
-def test_the_unspoilt_handbook_has_no_problem(tiny_root: Path) -> None:
-    assert problem_lines(tiny_root) == []
+def test_the_unspoilt_handbook_has_no_problem(planters_root: Path) -> None:
+    assert problem_lines(planters_root) == []
 
 
 @pytest.mark.parametrize("start", ["", "\ufeff"], ids=["zonder BOM", "met BOM"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
-def test_line_ends_and_a_bom_are_fine(start: str, end: str, tiny_root: Path) -> None:
-    path = tiny_root / CASE
-    before = read(path, tiny_root)
+def test_line_ends_and_a_bom_are_fine(start: str, end: str, planters_root: Path) -> None:
+    path = planters_root / CASE
+    before = read(path, planters_root)
     path.write_bytes((start + path.read_text(encoding="utf-8").replace("\n", end)).encode())
-    after = read(path, tiny_root)
+    after = read(path, planters_root)
     assert after.problems == [] and after.data == before.data and after.lines == before.lines
 
 
-def test_a_field_knows_its_line_and_what_was_typed(tiny_root: Path) -> None:
-    document = read(tiny_root / CASE, tiny_root)
+def test_a_field_knows_its_line_and_what_was_typed(planters_root: Path) -> None:
+    document = read(planters_root / CASE, planters_root)
     assert document.line(("title",)) == 2
     assert document.line(("episodes", 0, "sources", 0)) == 17
     assert document.line(("episodes", 1, "lesson")) == 21
@@ -55,12 +55,12 @@ def test_a_too_large_file_is_not_read(tmp_path: Path) -> None:
     assert [str(problem) for problem in read(path, tmp_path).problems] == ["x.yml:1: Het bestand is te groot: hooguit 500 kB."]
 
 
-def test_hidden_files_are_the_systems_own(tiny_root: Path) -> None:
-    (tiny_root / "cases" / ".DS_Store").write_bytes(b"\x00\xff")
-    assert problem_lines(tiny_root) == []
+def test_hidden_files_are_the_systems_own(planters_root: Path) -> None:
+    (planters_root / "cases" / ".DS_Store").write_bytes(b"\x00\xff")
+    assert problem_lines(planters_root) == []
 
 
-def test_a_name_that_is_no_text_does_not_break_the_report(tiny_root: Path) -> None:
-    (tiny_root / "cases" / "a\nb.yml").write_text("title: x\n", encoding="utf-8")
-    (line,) = problem_lines(tiny_root)
+def test_a_name_that_is_no_text_does_not_break_the_report(planters_root: Path) -> None:
+    (planters_root / "cases" / "a\nb.yml").write_text("title: x\n", encoding="utf-8")
+    (line,) = problem_lines(planters_root)
     assert line.startswith("cases/a b.yml:1: De bestandsnaam 'a b.yml' kan niet")

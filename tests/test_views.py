@@ -1,4 +1,4 @@
-"""The fragments of a page, on the tiny handbook."""
+"""The fragments of a page, on the planters."""
 
 import inspect
 import re
@@ -30,7 +30,7 @@ FIRST = {
 
 
 def calls() -> list[tuple[str, tuple[Any, ...]]]:
-    """Return the macros with arguments that suit the tiny handbook."""
+    """Return the macros with arguments that suit the planters."""
     found: list[tuple[str, tuple[Any, ...]]] = [("box", ("gietrooster", lambda: "Tekst.")), ("note", (1, 2))]
     for name, function in inspect.getmembers(Views, inspect.isfunction):
         if name not in MACROS:
@@ -68,9 +68,9 @@ class Balance(HTMLParser):
 
 
 @pytest.fixture
-def views(tiny: Guide) -> Views:
+def views(planters: Guide) -> Views:
     """The fragments of a page two folders deep."""
-    return Views(tiny, base="../../")
+    return Views(planters, base="../../")
 
 
 def test_almost_every_macro_is_tried() -> None:
@@ -144,17 +144,17 @@ def test_a_term_is_explained_once_a_page(views: Views) -> None:
     assert views.term("npk", "<b>") != "<b>"
 
 
-def test_links_are_relative_to_the_page(tiny: Guide) -> None:
-    assert Views(tiny, base="../../").section("zaaien") == '<a href="../../start/zaaien/">Zaaien</a>'
-    assert Views(tiny).section("zaaien", "hier & nu") == '<a href="start/zaaien/">hier &amp; nu</a>'
-    assert Views(tiny).url("") == "./", "a link to the page itself"
-    assert Views(tiny).phase("begin") == '<a href="begin/">Waarom bloembakken</a>'
-    assert section_address(tiny, "gieten") == "groei/gieten/"
+def test_links_are_relative_to_the_page(planters: Guide) -> None:
+    assert Views(planters, base="../../").section("zaaien") == '<a href="../../start/zaaien/">Zaaien</a>'
+    assert Views(planters).section("zaaien", "hier & nu") == '<a href="start/zaaien/">hier &amp; nu</a>'
+    assert Views(planters).url("") == "./", "a link to the page itself"
+    assert Views(planters).phase("begin") == '<a href="begin/">Waarom bloembakken</a>'
+    assert section_address(planters, "gieten") == "groei/gieten/"
 
 
-def test_a_link_in_a_story_leads_to_what_it_names(tiny: Guide) -> None:
+def test_a_link_in_a_story_leads_to_what_it_names(planters: Guide) -> None:
     text = "[a](casus:tulpenplein-plantstad) [b](paragraaf:gieten) [c](begrip:npk) [d](checklist:zaaien)"
-    html = environment().from_string("{{ text|rich }}").render(views=Views(tiny, base="../../"), text=text)
+    html = environment().from_string("{{ text|rich }}").render(views=Views(planters, base="../../"), text=text)
     assert re.findall(r'href="([^"]*)"', html) == [
         "../../casussen/tulpenplein-plantstad/",
         "../../groei/gieten/",
@@ -177,9 +177,9 @@ def test_neighbours() -> None:
     assert neighbours(["a"], "a") == (None, None)
 
 
-def test_counts_are_those_of_the_data(tiny: Guide, guide: Guide) -> None:
+def test_counts_are_those_of_the_data(planters: Guide, guide: Guide) -> None:
     expected = {"cases": "2", "checklists": "1", "questions": "2", "terms": "2", "sources": "2", "sections": "4", "municipalities": "1"}
-    assert {what: Views(tiny).count(what) for what in expected} == expected
+    assert {what: Views(planters).count(what) for what in expected} == expected
     assert Views(guide).count("questions") == "96"
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from guide.content.fieldtypes import ChecklistId, Line, OwnId, QuestionId, Title
+from guide.content.fieldtypes import ChecklistId, OwnId, QuestionId, Sentence, Title
 from guide.content.model import Model, Question
 
 
@@ -10,8 +10,8 @@ class Outcome(Model):
     """A way that a decision can go."""
 
     id: OwnId
-    title: Line
-    text: Line
+    title: Sentence
+    text: Sentence
 
 
 class Decision(Model):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.content.problems import Problem, field_name
+from guide.content.problems import Level, Problem, field_name
 
 FieldPath = tuple[str | int, ...]
 
@@ -40,6 +40,6 @@ class Document:
             line, column = line + 1, 0
         return self.line(path)
 
-    def problem(self, path: FieldPath, message: str, before: str | None = None) -> Problem:
+    def problem(self, path: FieldPath, message: str, before: str | None = None, level: Level = "error") -> Problem:
         line = self.line(path) if before is None else self.line_within(path, before)
-        return Problem(self.file, line, field_name(path), message)
+        return Problem(self.file, line, field_name(path), message, level)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from guide.content.marks import Own, Reference, Rich
+from guide.content.marks import Own, Reference, Rich, Told
 from guide.language import richtext
 from guide.language.words import t
 
@@ -50,9 +50,10 @@ def _iso_date(value: int | str) -> int | str:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True), AfterValidator(_one_line)]
-Title = Annotated[Line, StringConstraints(max_length=90)]
-Summary = Annotated[str, StringConstraints(min_length=20, max_length=300, strip_whitespace=True), AfterValidator(_one_line)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose), Rich()]
+Sentence = Annotated[Line, Told()]
+Title = Annotated[Sentence, StringConstraints(max_length=90)]
+Summary = Annotated[str, StringConstraints(min_length=20, max_length=300, strip_whitespace=True), AfterValidator(_one_line), Told()]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose), Rich(), Told()]
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Page = Annotated[int, Field(ge=1, le=999)]
 Year = Annotated[int, Field(ge=1500, le=2100)]

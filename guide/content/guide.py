@@ -9,7 +9,7 @@ from guide.content.document import Document
 from guide.language.words import Words, words_of
 
 
-@dataclass
+@dataclass(eq=False)
 class Guide:
     """Everything the guide holds, keyed by id, in the order of the handbook. Built by `load`."""
 
@@ -29,6 +29,7 @@ class Guide:
     regions: dict[str, model.Region]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
+    style: dict[str, model.HouseWord]
     thesaurus: dict[str, model.Synonym]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 

@@ -16,5 +16,6 @@ LISTS: dict[str, type[BaseModel]] = {
     "regions": model.Region,
     "renames": decision.Rename,
     "sources": model.Source,
+    "style": model.HouseWord,
     "thesaurus": model.Synonym,
 }

@@ -51,6 +51,19 @@ class Weight(Mark):
     named_in: str = ""
 
 
+@dataclass(frozen=True)
+class Told(Mark):
+    """The value is running text of our own, to which the house style applies."""
+
+
+@dataclass(frozen=True)
+class Length(Mark):
+    """How many words a text has when it says enough and not too much."""
+
+    least: int
+    most: int
+
+
 class Spot(NamedTuple):
     """A value in a record: where it stands, the kind of record around it, and the marks of its field."""
 

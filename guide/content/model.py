@@ -21,14 +21,15 @@ from guide.content.fieldtypes import (
     Prose,
     RegionId,
     SectionId,
+    Sentence,
     SourceId,
     Summary,
     TermId,
     ThemeId,
     Title,
     WebAddress,
-)  # fmt: skip
-from guide.content.marks import Column, Own, Weight
+)
+from guide.content.marks import Column, Length, Own, Weight
 
 
 class Model(BaseModel):
@@ -61,10 +62,10 @@ class Episode(Model):
 
     section: SectionId
     pages: list[Page] = Field([], max_length=20)
-    text: Annotated[Prose, Weight(1)]
-    lesson: Annotated[Line, Column("lessons"), Weight(1.5)]
+    text: Annotated[Prose, Length(60, 220), Weight(1)]
+    lesson: Annotated[Sentence, Column("lessons"), Weight(1.5)]
     lesson_reported: bool = False
-    figures: list[Line] = Field([], max_length=3)
+    figures: list[Sentence] = Field([], max_length=3)
     sources: list[SourceId] = Field([], max_length=20)
 
 
@@ -85,12 +86,12 @@ class Question(Model):
     """A question that a group discusses in five minutes."""
 
     id: Annotated[Number, Own()]
-    text: Line
+    text: Sentence
     good: Literal["ja", "nee", "beide"] = "ja"
-    applies_when: Line | None = None
-    key_term: Line
-    hint: Line
-    follow_up: list[Line] = Field([], max_length=10)
+    applies_when: Sentence | None = None
+    key_term: Sentence
+    hint: Sentence
+    follow_up: list[Sentence] = Field([], max_length=10)
     cases: list[CaseId] = Field([], max_length=10)
 
 
@@ -109,9 +110,9 @@ class Section(Model):
 
     id: Annotated[Id, Own(everywhere=True)]
     number: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$"), Own(everywhere=True)]
-    title: Line
+    title: Sentence
     short: Annotated[Line, StringConstraints(max_length=28)]
-    question: Line
+    question: Sentence
     page: Page
     notes: list[NoteNumber] = []
     success_factors: list[FactorId] = []
@@ -122,9 +123,9 @@ class Chapter(Model):
 
     id: Annotated[Id, Own(everywhere=True)]
     number: Annotated[str, StringConstraints(pattern=r"^\d+$"), Own(everywhere=True)]
-    title: Line
+    title: Sentence
     short: Line
-    lead: Line
+    lead: Sentence
     page: Page
     building_block: int | None = None
     icon: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvCcSsQqTtAaZz0-9 .,-]+$")] | None = None
@@ -136,8 +137,8 @@ class Chapter(Model):
 class Caption(Model):
     """What stands above and below a drawing."""
 
-    title: Line
-    caption: Line
+    title: Sentence
+    caption: Sentence
 
 
 class About(Model):
@@ -164,8 +165,8 @@ class Theme(Model):
     """A subject that cases are filed under."""
 
     id: OwnId
-    title: Line
-    description: Line
+    title: Sentence
+    description: Sentence
 
 
 class SuccessFactor(Model):
@@ -173,8 +174,8 @@ class SuccessFactor(Model):
 
     id: OwnId
     number: Annotated[int, Own()]
-    title: Line
-    summary: Line
+    title: Sentence
+    summary: Sentence
 
 
 class Box(Model):
@@ -182,7 +183,7 @@ class Box(Model):
 
     id: OwnId
     kind: Literal["method", "policy", "background"]
-    title: Line
+    title: Sentence
     section: SectionId
     page: Page
     cases: list[CaseId] = []
@@ -191,9 +192,9 @@ class Box(Model):
 class FigureItem(Model):
     """A part of a figure: a step, an end of an axis, a branch."""
 
-    title: Line
+    title: Sentence
     when: Line | None = None
-    text: Line | None = None
+    text: Sentence | None = None
     items: list["FigureItem"] = []
 
 
@@ -202,8 +203,8 @@ class Figure(Model):
 
     id: OwnId
     kind: Literal["timeline", "schemes", "tree", "axes", "matrix"]
-    title: Line
-    caption: Line
+    title: Sentence
+    caption: Sentence
     origin: Line
     section: SectionId
     page: Page
@@ -218,13 +219,13 @@ class Answer(Model):
     """
 
     id: OwnId
-    text: Line
+    text: Sentence
     sections: list[SectionId] = []
     only_first: bool = False
-    why: Line | None = None
+    why: Sentence | None = None
     settles: list[SectionId] = []
     holds_back: list[PhaseId] = []
-    until: Line | None = None
+    until: Sentence | None = None
     leads: bool = False
 
 
@@ -232,9 +233,18 @@ class CompassQuestion(Model):
     """A question of the compass, which shows a group where it stands. What its answers name is shown `always`, or as room allows."""
 
     id: OwnId
-    question: Line
+    question: Sentence
     always: bool = False
     answers: list[Answer] = Field(min_length=2, max_length=4)
+
+
+class HouseWord(Model):
+    """Words that the guide does not use, with what to write instead; small letters stand for capitals too."""
+
+    id: OwnId
+    words: list[Line] = Field(min_length=1)
+    advice: Sentence
+    unless: list[Line] = []
 
 
 class Term(Model):
@@ -243,8 +253,8 @@ class Term(Model):
     id: OwnId
     term: Line
     abbreviation: Line | None = None
-    language: Literal["en", "de", "fr"] | None = None
-    definition: Line
+    language: Literal["nl", "en", "de", "fr"] | None = None
+    definition: Sentence
     aliases: list[Line] = []
     section: SectionId
     see: list[TermId] = []

@@ -1,17 +1,24 @@
-"""What can be wrong with content, said in Dutch with file, line and field."""
+"""What can be wrong with content, with file, line and field."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend: `file` relative to the project's root, `line` from 1, `field` like `episodes[0].section`."""
+    """One thing to mend: `file` relative to the project's root, `line` from 1, `field` like `episodes[0].section`.
+
+    An error is refused; a warning says what would make the content stronger, and nothing fails.
+    """
 
     file: str
     line: int
     field: str
     message: str
+    level: Level = "error"
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: "

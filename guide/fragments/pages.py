@@ -1,9 +1,10 @@
 """The pages nobody writes by hand: one a case, one a checklist, one a success factor.
 
-Each is a few lines of Markdown that call macros; the content stays in the data.
+Each is a few lines of Markdown that call macros; the content stays in the data. A kind of page is a function that registers itself.
 """
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from guide.content.guide import Guide
@@ -12,13 +13,37 @@ from guide.insight.names import place_name
 from guide.language import richtext
 from guide.language.wording import lower_first
 
+Pages = Callable[[Guide], Iterable[tuple[str, str]]]
+_kinds: list[Pages] = []
+
+
+def page_kind(make: Pages) -> Pages:
+    """Register a function that yields the pages of a kind: the path of each below `docs/`, and its Markdown."""
+    _kinds.append(make)
+    return make
+
 
 def generated_pages(guide: Guide) -> dict[str, str]:
     """Return the Markdown of every generated page, by its path below `docs/`."""
-    pages = {source_file(address(guide, "case", id)): _case(guide, id) for id in guide.cases}
-    pages |= {source_file(address(guide, "checklist", id)): _checklist(guide, id) for id in guide.checklists}
-    pages |= {source_file(address(guide, "success_factor", id)): _factor(guide, id) for id in guide.success_factors}
-    return pages
+    return {path: text for make in _kinds for path, text in make(guide)}
+
+
+@page_kind
+def case_pages(guide: Guide) -> Iterator[tuple[str, str]]:
+    """A page a case."""
+    return ((source_file(address(guide, "case", id)), _case(guide, id)) for id in guide.cases)
+
+
+@page_kind
+def checklist_pages(guide: Guide) -> Iterator[tuple[str, str]]:
+    """A page a checklist, to fill in."""
+    return ((source_file(address(guide, "checklist", id)), _checklist(guide, id)) for id in guide.checklists)
+
+
+@page_kind
+def factor_pages(guide: Guide) -> Iterator[tuple[str, str]]:
+    """A page a success factor."""
+    return ((source_file(address(guide, "success_factor", id)), _factor(guide, id)) for id in guide.success_factors)
 
 
 def _case(guide: Guide, id: str) -> str:

@@ -4,6 +4,7 @@ Every public method of `Views` is a macro. A fragment is complete without script
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,12 +12,17 @@ from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
+from guide.insight.addresses import address
 from guide.insight.gears import process_drawing
 from guide.insight.names import neighbours
 from guide.insight.notes import references_of
 from guide.insight.register import register
+from guide.insight.schedule import schedule
+from guide.insight.sets import MARKERS, all_case_cards, all_sets, phase_checklists, phases_with_checklists
 from guide.language.wording import sort_key
 
+KIT_MINUTES = (60, 90, 120)
+KIT_PEOPLE = 14
 HOME_PARTS = ("gears", "numbers", "phases", "today")
 
 
@@ -85,6 +91,29 @@ class Views(CaseViews):
     def dossier(self) -> Markup:
         """All checklists together: progress, weak spots and actions; empty to fill in by hand without scripts."""
         return self.render("dossier.html")
+
+    def workshop(self) -> Markup:
+        """Lead a group: choose what, how many people and how long; the script, what to print, and ready-made kits."""
+        phases = phases_with_checklists(self.guide)
+        example = phases[min(1, len(phases) - 1)]
+        questions = sum(len(self.guide.checklists[id].questions) for id in phase_checklists(self.guide, example))
+        plan = schedule(KIT_MINUTES[-1], KIT_PEOPLE, questions, "cards")
+        data = {**self._sets(), "cases": all_case_cards(self.guide), "markers": MARKERS}
+        values = {"phases": phases, "example": example, "plan": plan, "people": KIT_PEOPLE, "kits": KIT_MINUTES, "data": data}
+        return self.render("workshop.html", **values)
+
+    def round(self) -> Markup:
+        """A round with a group: collect answers, discuss, agree, save; all in the browser."""
+        return self.render("round.html", phases=phases_with_checklists(self.guide), data={**self._sets(), "markers": MARKERS})
+
+    def participant(self) -> Markup:
+        """A participant's phone: one question at a time, and a code at the end."""
+        return self.render("participant.html", data=self._sets())
+
+    def _sets(self) -> dict[str, Any]:
+        """What the pages for groups carry for their scripts: all questions, and where those pages stand."""
+        names = {"round": address(self.guide, "round"), "join": address(self.guide, "participant")}
+        return {**all_sets(self.guide), **names, "base": self.base}
 
     def glossary(self) -> Markup:
         """All terms from A to Z."""

@@ -1,18 +1,26 @@
-"""The guide inside MkDocs: macros for the pages, and generated files before each build under `serve`.
+"""The guide inside MkDocs: a build of its pages, macros, and generated files beside those that people write.
 
 `macros.py` and `hooks.py` of a handbook hand over to this module, the only one that knows the generator.
 """
 
 import functools
+import logging
+import os
 import re
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.__main__ import cli
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, file_sort_key
 
 from guide.content.guide import Guide
 from guide.content.problems import ContentError
@@ -23,13 +31,15 @@ from guide.insight.addresses import address
 from guide.language.suggestions import choices, nearest, quoted
 from guide.language.words import t
 from guide.outputs import phase_colours
-from guide.publish.generate import generate
+from guide.publish.generate import generated_files
+from guide.publish.problems import NotBuilt
 from guide.reading.load import load
 from guide.search.index import write_search
 from guide.settings import read_settings
 
 THEME = Path(__file__).parent.parent / "theme"
 SHARED = "assets/shared"
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner
 
 
 class Run:
@@ -38,6 +48,7 @@ class Run:
     def __init__(self) -> None:
         self.serving = False
         self._guide: Guide | None = None
+        self._handed: Guide | None = None
         self._views: dict[str, Views] = {}
 
     def views(self, page: Any, guide: Guide) -> Views:
@@ -46,6 +57,15 @@ class Run:
         if path not in self._views:
             self._views[path] = Views(guide, base="../" * page.url.count("/"), settings=read_settings())
         return self._views[path]
+
+    @contextmanager
+    def over(self, guide: Guide) -> Iterator[None]:
+        """Use a guide that is loaded already."""
+        self._handed = guide
+        try:
+            yield
+        finally:
+            self._handed = None
 
     def load(self, root: Path) -> Guide:
         """Return the guide of this build. Content that is wrong ends the build, not the server."""
@@ -56,12 +76,47 @@ class Run:
                 raise PluginError(t("unknown.content", problems=error)) from None
         return self._guide
 
-    def forget(self) -> None:
+    def begin(self) -> None:
         """Begin a new build."""
-        self._guide, self._views = None, {}
+        self._guide, self._views = self._handed, {}
 
 
 run = Run()
+
+
+class _Said(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname:<8}-  {record.getMessage()}")
+
+
+def render(guide: Guide, site: Path) -> None:
+    """Build the pages of a guide into the folder `site`. Raises NotBuilt with all that MkDocs warns of: a strict build allows nothing."""
+    said = _Said()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(said)
+    try:
+        with run.over(guide):
+            config = load_config(str(guide.root / "mkdocs.yml"), strict=True, site_dir=str(site))
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise NotBuilt("\n".join(dict.fromkeys([*said.lines, str(error)]))) from None
+    finally:
+        logger.removeHandler(said)
+
+
+def serve(root: Path, address: str) -> None:
+    """Serve the site at "host:port", and build it anew after every change, until it is interrupted; then ends the program."""
+    cli(["serve", "--config-file", str(root / "mkdocs.yml"), "--dev-addr", address])
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -71,14 +126,11 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(100)
 def on_config(config: Any) -> None:
     """Before the pages are collected."""
-    run.forget()
-    root = Path(config.config_file_path).parent
-    guide = run.load(root)
+    run.begin()
+    guide = run.load(Path(config.config_file_path).parent)
     config.site_url = read_settings().site_url
     config.markdown_extensions.append(TableExtension(guide.words))
     _dress(config, guide)
-    if run.serving:
-        generate(guide, root / "docs", read_settings())
 
 
 def _dress(config: Any, guide: Guide) -> None:
@@ -97,6 +149,21 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     """Give the theme's templates the words and addresses that fragments have."""
     guide = run.load(Path(config.config_file_path).parent)
     env.globals.update(t=guide.words, to=functools.partial(address, guide))
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Add the generated files to those that people wrote; a file in `docs/` that stands in the way of one is refused."""
+    generated = generated_files(run.load(Path(config.config_file_path).parent), read_settings())
+    made = [File.generated(config, path, content=_bytes(content)) for path, content in generated.items()]
+    written = {file.dest_uri: file.src_uri for file in files if file.src_dir == config.docs_dir}
+    in_the_way = [written[file.dest_uri] for file in made if file.dest_uri in written]
+    if in_the_way:
+        raise PluginError("\n".join(t("publish.in_the_way", path=path) for path in in_the_way))
+    return Files(sorted([*files, *made], key=file_sort_key))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 @event_priority(-100)
@@ -131,7 +198,7 @@ def on_pre_page_macros(env: Any) -> None:
         guide = run.load(Path(env.project_dir))
         env.markdown = f"{told}\n\n{run.views(env.page, guide).explained()}"
     except (UnknownId, TypeError, TemplateError) as error:
-        source = Path(env.page.file.abs_src_path).read_text(encoding="utf-8-sig")
+        source = env.page.file.content_string
         line = source.count("\n") - body.count("\n") + _line(error)
         raise PluginError(f"docs/{env.page.file.src_uri}:{line}: {_explained(error)}") from None
     env.page.meta["render_macros"] = False

@@ -1,5 +1,7 @@
-"""What the case explorer filters by, counted over the data."""
+"""What the case explorer filters by, counted over the data. A facet is an entry of FACETS and one in each language file."""
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from guide.content.guide import Guide
@@ -27,6 +29,32 @@ class Facet:
     options: list[Option]
 
 
+@dataclass(frozen=True)
+class Trait:
+    """Something that cases differ by: the ids a case has, and the label of each id; without labels there are no check boxes."""
+
+    values: Callable[[Guide, str], list[str]]
+    labels: Callable[[Guide], dict[str, str]] | None = None
+
+
+FACETS: dict[str, Trait] = {
+    "phase": Trait(
+        lambda guide, id: [phase for phase in guide.phases if phase in {guide.phase_of(one.section) for one in guide.cases[id].episodes}],
+        lambda guide: {phase.id: phase.title for phase in guide.phases.values()},
+    ),
+    "theme": Trait(
+        lambda guide, id: list(guide.cases[id].themes),
+        lambda guide: {theme.id: theme.title for theme in guide.themes.values()},
+    ),
+    "country": Trait(lambda guide, id: [guide.cases[id].place.country], lambda guide: dict(guide.words.part("countries"))),
+    "factor": Trait(
+        lambda guide, id: list(guide.cases[id].success_factors),
+        lambda guide: {factor.id: factor.title for factor in guide.success_factors.values()},
+    ),
+    "municipality": Trait(lambda guide, id: [slug(guide.cases[id].place.municipality)]),
+}
+
+
 def rows_at_once(guide: Guide) -> int:
     """Return how many rows the table shows before the reader asks for more."""
     return len(guide.cases) if len(guide.cases) <= ALL_AT_ONCE else ROWS_A_PAGE
@@ -34,36 +62,16 @@ def rows_at_once(guide: Guide) -> int:
 
 def traits(guide: Guide, id: str) -> dict[str, list[str]]:
     """Return what a case can be chosen by, as ids by the facet's name."""
-    case = guide.cases[id]
-    phases = {guide.phase_of(episode.section) for episode in case.episodes}
-    return {
-        "phase": [phase for phase in guide.phases if phase in phases],
-        "theme": list(case.themes),
-        "country": [case.place.country],
-        "factor": list(case.success_factors),
-        "municipality": [slug(case.place.municipality)],
-    }
+    return {name: trait.values(guide, id) for name, trait in FACETS.items()}
 
 
 def facets(guide: Guide) -> list[Facet]:
     """Return the groups of check boxes, each option with the number of its cases; an option without cases is left out."""
-    words = guide.words
-    groups = {
-        "phase": {phase.id: phase.title for phase in guide.phases.values()},
-        "theme": {theme.id: theme.title for theme in guide.themes.values()},
-        "country": words.part("countries"),
-        "factor": {factor.id: factor.title for factor in guide.success_factors.values()},
-    }
-    counts: dict[tuple[str, str], int] = {}
-    for id in guide.cases:
-        for facet, chosen in traits(guide, id).items():
-            for option in chosen:
-                counts[facet, option] = counts.get((facet, option), 0) + 1
-    return [
-        Facet(
-            words(f"facets.{facet}.id"),
-            words(f"facets.{facet}.title"),
-            [Option(id, label, counts[facet, id]) for id, label in options.items() if (facet, id) in counts],
-        )
-        for facet, options in groups.items()
-    ]
+    words, found = guide.words, []
+    for name, trait in FACETS.items():
+        if trait.labels is None:
+            continue
+        counts = Counter(value for id in guide.cases for value in trait.values(guide, id))
+        options = [Option(id, label, counts[id]) for id, label in trait.labels(guide).items() if counts[id]]
+        found.append(Facet(words(f"facets.{name}.id"), words(f"facets.{name}.title"), options))
+    return found

@@ -1,7 +1,13 @@
-"""Works as people read them: references in the language of the guide."""
+"""Works as people read them: a name, a year, a reference in the words of the guide's language; and what their files share."""
+
+import re
 
 from guide.content.model import Name, Source
 from guide.language.words import Words
+
+PLACE = r"(?:[A-Za-z]{0,3}\d+[a-z]?|[ivxlcdm]+)"
+RANGE = re.compile(rf"\s*({PLACE})\s*[-\u2010-\u2015\u2212]+\s*({PLACE})\s*", re.IGNORECASE)
+LINE_ENDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def surname(name: Name) -> str:
@@ -18,7 +24,24 @@ def full_name(name: Name) -> str:
 
 
 def year(source: Source, words: Words) -> str:
+    """Return the year a work appeared in, or that it has none."""
     return str(source.issued)[:4] if source.issued else words("reference.undated")
+
+
+def full_date(source: Source) -> str:
+    """Return "2019-05-31" or "2019-05" when more is known of a work than its year; otherwise nothing."""
+    return str(source.issued) if len(str(source.issued or "")) > len("2019") else ""
+
+
+def page_range(source: Source) -> tuple[str, ...]:
+    """Return the first and the last page of a range, one text for any other pages, or nothing."""
+    found = RANGE.fullmatch(str(source.page or ""))
+    return (found[1], found[2]) if found else (str(source.page),) if source.page else ()
+
+
+def one_line(value: object) -> str:
+    """Return a value as one line for a file of references: none of the characters that end a line somewhere."""
+    return LINE_ENDS.sub(" ", str(value))
 
 
 def short(source: Source, words: Words) -> str:
@@ -39,13 +62,13 @@ def names(source: Source, words: Words) -> str:
     return words("reference.editors", names=joined) if people and not source.author else joined
 
 
-def publication(source: Source) -> str:
+def publication(source: Source, words: Words) -> str:
     """Return what follows the title: journal with volume and pages, or place and publisher."""
     parts = []
     if source.container_title:
         volume = f" {source.volume}" if source.volume else ""
         issue = f"({source.issue})" if source.issue and source.volume else f" {source.issue}" if source.issue else ""
-        pages = f", p. {source.page}" if source.page else ""
+        pages = f", {words('format.pages', pages=str(source.page))}" if source.page else ""
         parts.append(f"{source.container_title}{volume}{issue}{pages}")
     publisher = ": ".join(part for part in (source.publisher_place, source.publisher) if part)
     if publisher:

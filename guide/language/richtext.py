@@ -21,6 +21,7 @@ NESTING = {"ul", "ol", "blockquote"}
 MAX_DEPTH = 4
 BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br|h4)\b[^>]*>")
 DEAD_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
+NO_MARKDOWN = re.compile(r"[^\W\d_][\w ,.;:?()'’…%€/–-]*")  # begins with a letter and holds no mark of Markdown
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
 # what a tag beyond the allowed ones is called, and how it is typed
 OTHER_TAGS = {
@@ -147,6 +148,8 @@ def _own_schemes() -> set[str]:
 @lru_cache(maxsize=8192)
 def _watched(text: str) -> tuple[tuple[Finding, ...], tuple[tuple[str, int], ...]]:
     """Return what a text may not hold, and its links to anything but a web or mail address, each with its place."""
+    if NO_MARKDOWN.fullmatch(text):
+        return (), ()
     raw = RAW_HTML.search(text)
     if raw:
         return (Finding("html", raw.start(), quoted(text[raw.start() :], 20)),), ()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import typst
@@ -16,9 +17,8 @@ FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 INK = "#1c2430"
 
 
-def cards(guide: Guide, docs: Path) -> dict[str, bytes]:
-    """Return a PNG for each page below `docs` with a title, by its path there; pages that are generated must stand there already."""
-    pages = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig") for path in sorted(docs.rglob("*.md"))}
+def cards(guide: Guide, pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a PNG for each page with a title; `pages` holds the Markdown of all pages by their path below `docs`."""
     entries = [_entry(guide, path, text) for path, text in sorted(pages.items()) if FRONT_MATTER.match(text)]
     inputs = {"cards": json.dumps(entries), "title": guide.about.title, "language": guide.about.language}
     drawn = typst.compile(TEMPLATE, format="png", ppi=72, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)

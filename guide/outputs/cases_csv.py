@@ -1,7 +1,5 @@
 """The cases as a table for Excel, and what each column means."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel
@@ -12,6 +10,7 @@ from guide.content.marks import Column, marked, spots
 from guide.content.model import Case, Episode
 from guide.insight.addresses import address
 from guide.language.words import Words
+from guide.outputs.cells import Value, spreadsheet
 from guide.outputs.registry import output
 from guide.settings import Settings
 
@@ -40,17 +39,13 @@ def columns(guide: Guide) -> dict[str, tuple[str, Callable[[str, Case], Sequence
 
 
 def cases_csv(guide: Guide) -> str:
-    """Return a row a case: UTF-8 with BOM, CRLF, and the separator and decimal mark that Excel expects in the language of the guide.
+    """Return a row a case, as Excel opens it in the language of the guide.
 
     Sections stand by id, not by number: Excel would read 4.1 as 4 January.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=guide.words("format.csv"), lineterminator="\r\n")
     layout = columns(guide)
-    writer.writerow(layout)
-    for id, case in guide.cases.items():
-        writer.writerow([_safe_cell(" | ".join(_shown(guide.words, value) for value in get(id, case))) for _, get in layout.values()])
-    return "\ufeff" + out.getvalue()
+    rows = [[_value(get(id, case)) for _, get in layout.values()] for id, case in guide.cases.items()]
+    return spreadsheet([list(layout), *rows], guide.words)
 
 
 def _list(words: Words, column: str, **values: object) -> str:
@@ -77,13 +72,7 @@ def _sections_in(guide: Guide, phase: str) -> Callable[[str, Case], Sequence[obj
     return lambda _, case: [episode.section for episode in case.episodes if guide.phase_of(episode.section) == phase]
 
 
-def _shown(words: Words, value: object) -> str:
-    return str(value).replace(".", words("format.decimal")) if isinstance(value, float) else str(value)
-
-
-def _safe_cell(cell: object) -> object:
-    """Keep a spreadsheet from running a contributed text as a formula."""
-    if not isinstance(cell, str) or not cell.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return cell
-    is_number = cell.lstrip("-").replace(",", "").replace(".", "").isdigit()
-    return cell if is_number else f"'{cell}"
+def _value(values: Sequence[object]) -> Value:
+    """Return what a cell holds: one number as a number, anything else as text."""
+    one = values[0] if len(values) == 1 else None
+    return one if isinstance(one, int | float) else " | ".join(map(str, values))

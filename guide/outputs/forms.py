@@ -43,7 +43,7 @@ def forms(guide: Guide, site_url: str) -> dict[str, bytes]:
 
     `site_url` is where the site stands, ending in a slash; the QR codes lead there.
     """
-    printer, book, words = _Printer(guide), guide.about, guide.words
+    printer, book, words = Printer(guide), guide.about, guide.words
     phases = {chapter.id: _phase(guide, chapter, site_url) for chapter in guide.chapters.values() if _checklists_of(guide, chapter)}
     printed = {}
     for phase in phases.values():
@@ -61,16 +61,16 @@ def forms(guide: Guide, site_url: str) -> dict[str, bytes]:
     return printed
 
 
-class _Printer:
+class Printer:
     """A Typst compiler that keeps its fonts and templates from form to form."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, template: Path = TEMPLATE) -> None:
         self.made_on = _published(guide.about)
         self.words = json.dumps(
             {"language": guide.about.language} | {part: guide.words.part(part) for part in ("answers", "form", "format", "paper")},
             ensure_ascii=False,
         )
-        self.compiler = typst.Compiler(TEMPLATE, font_paths=[FONTS], ignore_system_fonts=True)
+        self.compiler = typst.Compiler(template, font_paths=[FONTS], ignore_system_fonts=True)
         self.undrawable: set[str] = set()
 
     def print(self, form: dict[str, Any]) -> bytes:
@@ -78,13 +78,14 @@ class _Printer:
         while True:
             text = json.dumps(form, ensure_ascii=False)
             if self.undrawable:
-                text = re.sub(f"(?:{'|'.join(map(re.escape, sorted(self.undrawable)))})+", MISSING, text)
+                text = re.sub(f"[{''.join(map(re.escape, sorted(self.undrawable)))}]+", MISSING, text)
             try:
                 made = self.compiler.compile(
                     format="pdf", sys_inputs={"form": text, "words": self.words}, pdf_standards=["ua-1"], timestamp=self.made_on
                 )
             except typst.TypstError as error:
-                found = {_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic)}
+                named = "".join(_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic))
+                found = {character for character in named if not character.isascii()}  # a keycap is a digit and two marks
                 if found <= self.undrawable:
                     raise
                 self.undrawable |= found
@@ -107,10 +108,10 @@ def _form(book: About, kind: Kind, title: str, description: str, url: str, *, ph
     content = {"kind": kind, "title": title, "description": description, "book": book.title, "edition": book.edition}
     questions = json.dumps([content, [[item["questions"] for item in phase["checklists"]] for phase in phases]], ensure_ascii=False)
     version = hashlib.sha256(questions.encode()).hexdigest()[:6]
-    return {**content, **_online(url), "version": version, "phases": phases}
+    return {**content, **online(url), "version": version, "phases": phases}
 
 
-def _online(url: str) -> dict[str, str]:
+def online(url: str) -> dict[str, str]:
     """Return an address as a link, as people read it, and as a QR code (SVG, no margin: the paper is white)."""
     drawing = io.BytesIO()
     segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False, svgns=True)
@@ -135,7 +136,7 @@ def _phase(guide: Guide, chapter: Chapter, site_url: str) -> dict[str, Any]:
         "icon": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" {style}>{drawing}</svg>',
         "cases": _cases(guide, chapter),
         "checklists": [_checklist(guide, id, site_url) for id in _checklists_of(guide, chapter)],
-        **_online(site_url + chapter_address(chapter.id)),
+        **online(site_url + chapter_address(chapter.id)),
     }
 
 
@@ -163,7 +164,7 @@ def _checklist(guide: Guide, id: str, site_url: str) -> dict[str, Any]:
             }
             for number, question in enumerate(checklist.questions, 1)
         ],
-        **_online(site_url + address(guide, "checklist", id)),
+        **online(site_url + address(guide, "checklist", id)),
     }
 
 

@@ -11,23 +11,28 @@ from guide.publish.policy import add_policies
 from guide.publish.servers import headers_file
 from guide.publish.versions import add_versions
 
-# the scripts, style sheets and images of the theme, and what is ours alone
-UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", ".generated")
+# the scripts, style sheets and images of the theme, and what hosts make themselves
+UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz")
+
+COPIED_TEXTS = {".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
+VENDOR = "assets/vendor"
 
 SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
 
 
-def finish(site: Path) -> set[str]:
+def finish(site: Path, language: str) -> set[str]:
     """Drop what no page loads, mend the theme's HTML, and add versions and policies. Returns the sources of all inline scripts."""
     _drop_unused(site)
+    _drop_languages(site, language)
+    _end_lines(site)
     _minify(site)
     for page in site.rglob("*.html"):
         _mend(page)
     _write_robots(site)
     add_versions(site)
     hashes = add_policies(site)
-    (site / "_headers").write_text(headers_file(hashes), encoding="utf-8")
+    (site / "_headers").write_text(headers_file(hashes), encoding="utf-8", newline="\n")
     return hashes
 
 
@@ -38,20 +43,37 @@ def _drop_unused(site: Path) -> None:
             shutil.rmtree(target)
         else:
             target.unlink(missing_ok=True)
-    for source_map in site.rglob("*.map"):
-        source_map.unlink()
+    for file in [*site.rglob("*.map"), *site.rglob("*.d.ts")]:
+        file.unlink()
+
+
+def _drop_languages(site: Path, language: str) -> None:
+    """Keep the search's rules for the site's own language."""
+    for script in (site / "assets/shared/languages").glob("*.js"):
+        if script.stem != language:
+            script.unlink()
+
+
+def _end_lines(site: Path) -> None:
+    """Give texts that were copied the line ends of every other text, whatever Git made of them on this computer."""
+    for file in site.rglob("*"):
+        if file.suffix in COPIED_TEXTS and b"\r\n" in (text := file.read_bytes()):
+            file.write_bytes(text.replace(b"\r\n", b"\n"))
 
 
 def _minify(site: Path) -> None:
-    """Shrink our own style sheets and scripts; the theme's come small. Pointers to source maps go everywhere."""
+    """Shrink our own style sheets and scripts; other people's stay as published, licence and all.
+
+    Pointers to source maps go everywhere.
+    """
     for sheet in site.rglob("*.css"):
-        sheet.write_text(rcssmin.cssmin(sheet.read_text(encoding="utf-8")), encoding="utf-8")
+        sheet.write_text(rcssmin.cssmin(sheet.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for script in site.rglob("*.js"):
         text = script.read_text(encoding="utf-8")
-        small = text if script.name.endswith(".min.js") else rjsmin.jsmin(text)
+        small = text if script.name.endswith(".min.js") or site / VENDOR in script.parents else rjsmin.jsmin(text)
         small = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", small)
         if small != text:
-            script.write_text(small, encoding="utf-8")
+            script.write_text(small, encoding="utf-8", newline="\n")
 
 
 def _mend(page: Path) -> None:
@@ -63,11 +85,11 @@ def _mend(page: Path) -> None:
     mended = SKIP_LINK.sub("", html)
     mended = CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), mended)
     if mended != html:
-        page.write_text(mended, encoding="utf-8")
+        page.write_text(mended, encoding="utf-8", newline="\n")
 
 
 def _write_robots(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     first = re.search(r"<loc>([^<]*)</loc>", sitemap)
     address = f"Sitemap: {first[1]}sitemap.xml\n" if first else ""
-    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n{address}", encoding="utf-8")
+    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n{address}", encoding="utf-8", newline="\n")

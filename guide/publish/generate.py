@@ -1,6 +1,8 @@
-"""Writes what the site generator must find on disk. Files that did not change stay untouched; stale ones go."""
+"""What the engine makes of a guide itself, whichever generator builds the rest: pages, open data, forms and cards.
 
-from collections.abc import Mapping
+Nothing of it is written among the pages that people write, so nothing of it can go stale there.
+"""
+
 from pathlib import Path
 
 from guide.content.guide import Guide
@@ -13,27 +15,22 @@ from guide.settings import Settings
 MANIFEST = ".generated"
 
 
-def generate(guide: Guide, docs: Path, settings: Settings) -> list[str]:
-    """Write pages, open data, forms and cards below `docs` and return the paths that changed."""
+def generated_files(guide: Guide, settings: Settings) -> dict[str, str | bytes]:
+    """Return every generated file by its path: Markdown below `docs/`, anything else from the site's root."""
+    pages = generated_pages(guide)
+    docs = guide.root / "docs"
+    written = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig") for path in docs.rglob("*.md")}
+    return {**pages, **word_files(guide), **output_files(guide, settings), **cards(guide, {**written, **pages})}
+
+
+def sweep(docs: Path) -> None:
+    """Remove what versions before 2 generated below `docs/`, where their list of it still stands."""
     manifest = docs / MANIFEST
-    earlier = set(manifest.read_text(encoding="utf-8").split("\n")) - {""} if manifest.exists() else set()
-    files: dict[str, str | bytes] = {**generated_pages(guide), **word_files(guide), **output_files(guide, settings)}
-    changed = _write_all(files, docs) + _remove({path for path in earlier - set(files) if path.endswith(".md")}, docs)
-    drawn = cards(guide, docs)  # after the pages: they are drawn from what stands on disk
-    changed += _write_all(drawn, docs) + _remove(earlier - set(files) - set(drawn), docs)
-    write(manifest, "\n".join(sorted({**files, **drawn})) + "\n")
-    return changed
-
-
-def _write_all(files: Mapping[str, str | bytes], docs: Path) -> list[str]:
-    return [path for path, content in files.items() if write(docs / path, content)]
-
-
-def _remove(paths: set[str], docs: Path) -> list[str]:
-    there = sorted(path for path in paths if (docs / path).exists())
-    for path in there:
-        (docs / path).unlink()
-    return there
+    if manifest.exists():
+        for path in manifest.read_text(encoding="utf-8").split("\n"):
+            if path and docs.resolve() in (docs / path).resolve().parents:
+                (docs / path).unlink(missing_ok=True)
+        manifest.unlink()
 
 
 def write(path: Path, content: str | bytes) -> bool:

@@ -70,6 +70,6 @@ def add_policies(site: Path) -> set[str]:
         html = page.read_text(encoding="utf-8")
         hashes = script_hashes(html)
         meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(hashes, header=False)}">'
-        page.write_text(HEAD.sub(lambda head, meta=meta: head[0] + meta, html, count=1), encoding="utf-8")  # type: ignore[misc]
+        page.write_text(HEAD.sub(lambda head, meta=meta: head[0] + meta, html, count=1), encoding="utf-8", newline="\n")  # type: ignore[misc]
         known |= hashes
     return known

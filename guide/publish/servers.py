@@ -1,7 +1,5 @@
 """Ready settings for web servers: the same headers for nginx, for Caddy and for hosts that read a `_headers` file."""
 
-from pathlib import Path
-
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from guide.publish.policy import policy
@@ -16,7 +14,6 @@ CACHE = {
 NO_DEVICES = (
     "accelerometer",
     "browsing-topics",
-    "camera",
     "display-capture",
     "geolocation",
     "gyroscope",
@@ -29,16 +26,15 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in (*NO_DEVICES, "payment", "serial", "usb", "xr-spatial-tracking")),
+    "Permissions-Policy": "camera=(self), "
+    + ", ".join(f"{name}=()" for name in (*NO_DEVICES, "payment", "serial", "usb", "xr-spatial-tracking")),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
 
-def write_configuration(hashes: set[str], folder: Path) -> None:
-    """Write nginx.conf, Caddyfile and _headers for pages whose inline scripts have these CSP sources."""
-    folder.mkdir(exist_ok=True)
-    for name in ("nginx.conf", "Caddyfile", "_headers"):
-        (folder / name).write_text(_render(name, hashes), encoding="utf-8")
+def configuration(hashes: set[str]) -> dict[str, str]:
+    """Return nginx.conf and Caddyfile, for pages whose inline scripts have these CSP sources. They differ with the site's address."""
+    return {name: _render(name, hashes) for name in ("nginx.conf", "Caddyfile")}
 
 
 def headers_file(hashes: set[str]) -> str:

@@ -38,7 +38,7 @@ def _rewrite(file: Path, pattern: re.Pattern[str], version: Callable[[str], str]
     text = file.read_text(encoding="utf-8")
     new = pattern.sub(lambda found: found["before"] + found["address"] + version(found["address"]) + found["after"], text)
     if new != text:
-        file.write_text(new, encoding="utf-8")
+        file.write_text(new, encoding="utf-8", newline="\n")
 
 
 def _beside(file: Path, address: str) -> Path:

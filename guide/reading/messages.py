@@ -84,14 +84,14 @@ def _pattern(typed: str, pattern: str) -> str:
 
 def _limits(kind: str, context: dict[str, Any], value: object) -> str | None:
     if kind == "string_too_long" or (kind == "too_long" and isinstance(value, str)):
-        return t("messages.too_long", most=context["max_length"])
+        return t("messages.too_long", most=context["max_length"], now=len(str(value).strip()))
     if kind == "string_too_short":
         least = context["min_length"]
-        return t("messages.no_text") if least == 1 else t("messages.too_short", least=least)
+        return t("messages.no_text") if least == 1 else t("messages.too_short", least=least, now=len(str(value).strip()))
     if kind == "too_short":
         return t("messages.too_few", count=context["min_length"])
     if kind == "too_long":
-        return t("messages.too_many", most=context["max_length"])
+        return t("messages.too_many", most=context["max_length"], now=len(value) if isinstance(value, list) else 0)
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = f"{context.get('ge', context.get('le')):.0f}"
         return t("messages.at_least" if kind.startswith("greater") else "messages.at_most", limit=limit)

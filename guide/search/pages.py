@@ -131,7 +131,7 @@ def _terms(guide: Guide) -> Iterator[Found]:
 def _sources(guide: Guide) -> Iterator[Found]:
     for id, work in guide.sources.items():
         names, year = references.names(work, guide.words), references.year(work, guide.words)
-        texts: Texts = [(3, work.title), (3, names), (1, f"{year} {references.publication(work)}")]
+        texts: Texts = [(3, work.title), (3, names), (1, f"{year} {references.publication(work, guide.words)}")]
         shown = [f"{names} ({year})".strip()]
         yield Found(address(guide, "source", id), work.title, "source", [], [Part("", work.title, texts, shown)])
 

@@ -28,14 +28,14 @@ def test_finding_and_sorting(page: Page, address: str, guide: Guide) -> None:
 
 
 def test_bibtex_is_read_by_a_parser(guide: Guide) -> None:
-    parsed = bibtexparser.loads(bibtex(list(guide.sources.values())))
+    parsed = bibtexparser.loads(bibtex(list(guide.sources.values()), guide.about.language))
     assert {entry["ID"] for entry in parsed.entries} == set(guide.sources)
     for entry in parsed.entries:
         assert entry["title"].strip("{}")
 
 
 def test_ris_is_read_by_a_parser(guide: Guide) -> None:
-    parsed = rispy.loads(ris(list(guide.sources.values())))
+    parsed = rispy.loads(ris(list(guide.sources.values()), guide.about.language))
     assert {entry["id"] for entry in parsed} == set(guide.sources)
     for entry in parsed:
         source = guide.sources[entry["id"]]

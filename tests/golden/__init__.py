@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from guide.content.problems import ContentError
+from guide.reading.advice import advise
 from guide.reading.load import load
 
 FOLDER = Path(__file__).parent
@@ -40,6 +41,11 @@ def spoil(root: Path, entry: dict[str, Any]) -> None:
         text = path.read_text(encoding="utf-8")
         assert text.count(entry["replace"]) == 1, f"{entry['replace']!r} staat niet één keer in {entry['file']}"
         path.write_bytes(text.replace(entry["replace"], entry["by"]).encode(entry.get("encoding", "utf-8")))
+
+
+def advice_lines(root: Path) -> list[str]:
+    """Return what `make validate` advises about the content below `root`."""
+    return [str(problem) for problem in advise(load(root))]
 
 
 def problem_lines(root: Path) -> list[str]:

@@ -12,20 +12,21 @@ const rows = [
   { id: "b", traits: { fase: ["twee"], thema: ["werk"] } },
   { id: "c", traits: { fase: [], thema: ["werk", "wonen"] } },
 ];
-const stopsIn = (/** @type {string} */ search, found = null) => rows.map((row) => barriers(row, readState(search, groups), found));
+const names = { query: "zoek", sort: "sorteer" };
+const stopsIn = (/** @type {string} */ search, found = null) => rows.map((row) => barriers(row, readState(search, groups, names), found));
 
 test("an address is read and written back, and leaves what is not ours", () => {
-  const state = readState("?fase=een&fase=twee&zoek=+huur+&sorteer=-fasen&q=x", groups);
+  const state = readState("?fase=een&fase=twee&zoek=+huur+&sorteer=-fasen&q=x", groups, names);
   assert.deepEqual([...state.chosen.fase], ["een", "twee"]);
-  assert.equal(writeState(state, "?fase=oud&q=x"), "?q=x&fase=een&fase=twee&zoek=huur&sorteer=-fasen");
-  assert.ok(!isFree(state) && isFree(readState("?sorteer=casus&zoek=+", groups)));
-  assert.equal(writeState(readState("", groups), "?fase=een"), "");
+  assert.equal(writeState(state, "?fase=oud&q=x", names), "?q=x&fase=een&fase=twee&zoek=huur&sorteer=-fasen");
+  assert.ok(!isFree(state) && isFree(readState("?sorteer=casus&zoek=+", groups, names)));
+  assert.equal(writeState(readState("", groups, names), "?fase=een", names), "");
 });
 
 test("OR within a group, AND between groups", () => {
   assert.deepEqual(stopsIn("?fase=een&fase=twee"), [0, 0, 1]);
   assert.deepEqual(stopsIn("?fase=twee&thema=wonen"), [0, 2, 1]);
-  assert.deepEqual(barriers(rows[0], readState("?fase=twee", groups), new Set(["b"])), 4, "the words come after the groups");
+  assert.deepEqual(barriers(rows[0], readState("?fase=twee", groups, names), new Set(["b"])), 4, "the words come after the groups");
 });
 
 test("counts follow the choices in the other groups", () => {

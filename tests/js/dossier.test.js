@@ -1,7 +1,7 @@
 // Dossiers without a browser: the file, questions that moved, days, and the table for a spreadsheet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moved } from "../../guide/theme/assets/dossier/dossier.js";
+import { moved } from "../../guide/theme/assets/dossier/entries.js";
 import { FileProblem, fileName, read, written } from "../../guide/theme/assets/dossier/dossier-file.js";
 import { troubleOf } from "../../guide/theme/assets/dossier/dossier-store.js";
 import { spreadsheet } from "../../guide/theme/assets/shared/tables.js";

@@ -4,7 +4,7 @@ import globals from "globals";
 import { interfaceWords } from "./interface-words.js";
 
 export default [
-  { ignores: ["node_modules/", "**/node_modules/"] },
+  { ignores: ["**/node_modules/", "guide/theme/assets/vendor/"] },
   js.configs.recommended,
   {
     rules: {

@@ -90,7 +90,7 @@ def free_port() -> int:
 
 
 def adapt(settings: str, site: Path, folder: Path, server: Server) -> str:
-    """Point the settings, as they are in deploy/, at this run's site, ports and certificate: the lines a host changes too."""
+    """Point the settings, as they are in build/, at this run's site, ports and certificate: the lines a host changes too."""
     changes = {
         "    listen [::]:80;\n": "",
         "    listen [::]:443 ssl http2;\n": "",
@@ -108,13 +108,13 @@ def adapt(settings: str, site: Path, folder: Path, server: Server) -> str:
 
 @contextmanager
 def running(project: Path, folder: Path) -> Iterator[Server]:
-    """Run a real nginx with the settings in a project's deploy/, its own files in `folder`; a missing nginx is a failure."""
+    """Run a real nginx with the settings in a project's build/, its own files in `folder`; a missing nginx is a failure."""
     path = nginx_path()
     assert path, "Geen nginx: draai `make tools`."
     certificate = ["-nodes", "-days", "1", "-subj", "/CN=localhost", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/certificate.pem"]
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", *certificate], check=True, capture_output=True)
     server = Server(free_port(), free_port())
-    settings = (project / "deploy/nginx.conf").read_text(encoding="utf-8")
+    settings = (project / "build/nginx.conf").read_text(encoding="utf-8")
     (folder / "gids.conf").write_text(adapt(settings, project / "site", folder, server), encoding="utf-8")
     (folder / "nginx.conf").write_text(FRAME.format(folder=folder), encoding="utf-8")
     command = [path, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
@@ -142,5 +142,5 @@ def wait_for(port: int, process: subprocess.Popen[bytes], folder: Path) -> None:
 
 if __name__ == "__main__":
     path = install() if "--install" in sys.argv else nginx_path()
-    print(f"Webserver: {path}" if path else "Geen nginx gevonden; installeer nginx om de instellingen in deploy/ te testen.")
+    print(f"Webserver: {path}" if path else "Geen nginx gevonden; installeer nginx om de instellingen voor nginx te testen.")
     sys.exit(0 if path else 1)

@@ -1,4 +1,4 @@
-"""The settings in deploy/, in a real nginx on loopback: what a visitor, a search engine and a security officer see."""
+"""The settings in build/, in a real nginx on loopback: what a visitor, a search engine and a security officer see."""
 
 import gzip
 import re
@@ -9,7 +9,6 @@ import pytest
 
 from guide.publish.policy import policy, script_hashes
 from guide.publish.servers import HEADERS
-from tests.conftest import ROOT
 from tests.site.nginx import Server, running
 
 @pytest.fixture(scope="module")
@@ -19,19 +18,13 @@ def server(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield server
 
 
-@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile", "_headers"])
-def test_the_committed_settings_are_fresh(name: str, project: Path) -> None:
-    """After a change of a template or of an inline script: run `make site` and commit deploy/."""
-    assert (ROOT / "deploy" / name).read_text(encoding="utf-8") == (project / "deploy" / name).read_text(encoding="utf-8")
-
-
 def test_all_hosts_send_the_same_headers(project: Path, site: Path) -> None:
     hashes = {source for page in site.rglob("*.html") for source in script_hashes(page.read_text(encoding="utf-8"))}
     expected = {"Content-Security-Policy": policy(hashes, header=True), **HEADERS}
-    for name, pattern in [("nginx.conf", 'add_header {} "{}" always;'), ("Caddyfile", '{} "{}"'), ("_headers", "{}: {}")]:
-        settings = (project / "deploy" / name).read_text(encoding="utf-8")
+    patterns = {"build/nginx.conf": 'add_header {} "{}" always;', "build/Caddyfile": '{} "{}"', "site/_headers": "{}: {}"}
+    for name, pattern in patterns.items():
+        settings = (project / name).read_text(encoding="utf-8")
         assert [header for header, value in expected.items() if pattern.format(header, value) not in settings] == [], name
-    assert (site / "_headers").read_text(encoding="utf-8") == (project / "deploy/_headers").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", ["/", "/casussen/", "/assets/shared/guide.css", "/data/guide.json", "/bestaat-niet/"])

@@ -7,16 +7,17 @@ import { t } from "../shared/wording.js";
 /**
  * @param {HTMLElement} root
  * @param {Row[]} shown
+ * @param {string} group what a place is chosen by
  * @param {Set<string>} chosen
  */
-export function showMap(root, shown, chosen) {
+export function showMap(root, shown, group, chosen) {
   const [map] = all("[data-map]", root);
   if (!map) return;
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const row of shown) for (const place of row.traits.gemeente) counts.set(place, (counts.get(place) ?? 0) + 1);
-  for (const part of all("[data-gemeente]", map, SVGElement)) {
-    const place = String(part.dataset.gemeente);
+  for (const row of shown) for (const place of row.traits[group]) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const part of all("[data-municipality]", map, SVGElement)) {
+    const place = String(part.dataset.municipality);
     const count = counts.get(place) ?? 0;
     part.toggleAttribute("hidden", count === 0);
     if (count && part.classList.contains("bubble")) showBubble(map, part, count, chosen.has(place));
@@ -37,7 +38,6 @@ function showBubble(map, bubble, count, isChosen) {
   else bubble.removeAttribute("aria-current");
   if (bubble.getAttribute("aria-label") === name) return;
   bubble.setAttribute("aria-label", name);
-  one("title", bubble, SVGElement).textContent = name;
   one("text", bubble, SVGElement).textContent = String(count);
   const radius = Math.max(Number(map.dataset.smallest), Number(map.dataset.unit) * Math.sqrt(count));
   one("circle", bubble, SVGElement).setAttribute("r", radius.toFixed(1));

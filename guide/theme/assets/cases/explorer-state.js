@@ -1,31 +1,34 @@
-// What the visitor chose, and how it stands in the address: ?fase=opstarten&thema=wonen&gemeente=rotterdam&zoek=huur&sorteer=-fasen
+// What the visitor chose, and how it stands in the address: ?phase=plan&theme=rain&search=oak&sort=-phases, in the language of the page.
 // The groups of choices are those of the page, in its order.
 
 /** @typedef {Record<string, Set<string>>} Chosen what is chosen in each group */
 /** @typedef {{chosen: Chosen, query: string, sort: string}} State */
 /** @typedef {{id: string, traits: Record<string, string[]>}} Case what a row can be chosen by */
+/** @typedef {{query: string, sort: string}} Names what the words and the order are called in the address */
 
 /**
  * @param {string} search the query of an address
  * @param {string[]} groups
+ * @param {Names} names
  * @returns {State}
  */
-export function readState(search, groups) {
+export function readState(search, groups, names) {
   const parameters = new URLSearchParams(search);
   const chosen = Object.fromEntries(groups.map((group) => [group, new Set(parameters.getAll(group))]));
-  return { chosen, query: parameters.get("zoek") ?? "", sort: parameters.get("sorteer") ?? "" };
+  return { chosen, query: parameters.get(names.query) ?? "", sort: parameters.get(names.sort) ?? "" };
 }
 
 /**
  * @param {State} state
  * @param {string} search the query of the address before
+ * @param {Names} names
  */
-export function writeState({ chosen, query, sort }, search) {
+export function writeState({ chosen, query, sort }, search, names) {
   const parameters = new URLSearchParams(search);
-  for (const name of [...Object.keys(chosen), "zoek", "sorteer"]) parameters.delete(name);
+  for (const name of [...Object.keys(chosen), names.query, names.sort]) parameters.delete(name);
   for (const [group, values] of Object.entries(chosen)) for (const value of values) parameters.append(group, value);
-  if (query.trim()) parameters.set("zoek", query.trim());
-  if (sort) parameters.set("sorteer", sort);
+  if (query.trim()) parameters.set(names.query, query.trim());
+  if (sort) parameters.set(names.sort, sort);
   const text = parameters.toString();
   return text ? `?${text}` : "";
 }

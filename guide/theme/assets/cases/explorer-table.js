@@ -5,9 +5,9 @@ import { readList, showLink, toggle, whenListChanges } from "./reading-list.js";
 
 /** @type {Record<string, (a: Row, b: Row) => number>} */
 const orders = {
-  casus: (a, b) => compare(a.name, b.name),
-  gemeente: (a, b) => compare(a.place, b.place) || compare(a.name, b.name),
-  fasen: (a, b) => a.traits.fase.length - b.traits.fase.length,
+  case: (a, b) => compare(a.name, b.name),
+  municipality: (a, b) => compare(a.place, b.place) || compare(a.name, b.name),
+  phases: (a, b) => a.phases - b.phases,
 };
 
 const AT_ONCE = 5; // rows that a new selection shows in its first frame; the others of the page follow right after
@@ -37,7 +37,7 @@ export class Row {
     this.number = number;
     this.made = element;
     const [start] = html.split(">", 1);
-    this.id = part(start, / id="rij-([^"]*)"/);
+    this.id = part(start, / data-case="([^"]*)"/);
     this.traits = Object.fromEntries(groups.map((group) => [group, ids(part(start, new RegExp(` data-${group}="([^"]*)"`)))]));
   }
 
@@ -52,6 +52,10 @@ export class Row {
 
   get name() {
     return (this.#name ??= text(part(this.html, /<a [^>]*>(.*?)<\/a>/s)));
+  }
+
+  get phases() {
+    return Number(part(this.html, / class="phase-count"[^>]*>(\d+)</));
   }
 
   get place() {
@@ -79,7 +83,7 @@ function readRows(table, groups) {
     return found;
   };
   const shown = [...table.tBodies[0].rows].map((element, number) => new Row(element.outerHTML, number, groups, ids, element));
-  const later = table.parentElement?.querySelector("[data-rows]")?.textContent.match(/<tr id="rij-.*?<\/tr>/gs) ?? [];
+  const later = table.parentElement?.querySelector("[data-rows]")?.textContent.match(/<tr [^>]*data-case=.*?<\/tr>/gs) ?? [];
   return [...shown, ...later.map((html, at) => new Row(html, shown.length + at, groups, ids))];
 }
 
@@ -114,7 +118,7 @@ export function setUpTable(root, groups, sortBy) {
   function show(shown, sort) {
     const isSame = sort === current.sort && shown.length === current.shown?.length && shown.every((row, at) => row === current.shown?.[at]);
     if (!isSame) limit = most;
-    const page = sorted(shown, sort).slice(0, limit);
+    const page = sorted(shown, sort, headers).slice(0, limit);
     current = { shown, sort, page };
     fill(page);
     table.dataset.ready = "true";
@@ -165,7 +169,7 @@ export function setUpTable(root, groups, sortBy) {
   }
 
   moreButton.addEventListener("click", () => {
-    const first = sorted(current.shown ?? [], current.sort)[limit];
+    const first = sorted(current.shown ?? [], current.sort, headers)[limit];
     limit += most;
     show(current.shown ?? [], current.sort);
     if (first) one("a", first.element).focus();
@@ -189,10 +193,11 @@ function nextSort(key, sort) {
 /**
  * @param {Row[]} list
  * @param {string} sort
+ * @param {HTMLElement[]} headers each with what it sorts by, and what that is called in the address
  */
-function sorted(list, sort) {
-  const key = sort.replace(/^-/, "");
-  if (!Object.hasOwn(orders, key)) return list;
+function sorted(list, sort, headers) {
+  const by = headers.find(({ dataset }) => dataset.sort === sort.replace(/^-/, ""))?.dataset.by;
+  if (!by) return list;
   const direction = sort.startsWith("-") ? -1 : 1;
-  return [...list].sort((a, b) => direction * orders[key](a, b) || a.number - b.number);
+  return [...list].sort((a, b) => direction * orders[by](a, b) || a.number - b.number);
 }

@@ -15,16 +15,18 @@ const root = one("[data-explorer]");
 const groups = String(root.dataset.groups).split(" ");
 const part = (/** @type {string} */ name) => one(`[data-${name}]`, root);
 const [status, loose, none] = [part("status"), part("loose"), part("none")];
-const field = one("[name=zoek]", root, HTMLInputElement);
+const field = one("[type=search]", root, HTMLInputElement);
+const names = { query: field.name, sort: String(root.dataset.sortName) };
+const placeGroup = String(groups.at(-1));
 const boxes = all("[data-facets] label", root).map((label) => {
   const group = String(label.closest("fieldset")?.querySelector("legend")?.textContent);
   const title = label.textContent.replace(/\(\d+\)\s*$/, "").trim();
   return { input: one("input", label, HTMLInputElement), label, count: one(".option-count", label), group, title };
 });
-const places = new Map(all(".bubble", root, SVGElement).map(({ dataset }) => [dataset.gemeente, dataset.name]));
+const places = new Map(all(".bubble", root, SVGElement).map(({ dataset }) => [dataset.municipality, dataset.name]));
 const table = setUpTable(root, groups, (sort) => change({ ...state, sort }));
 const rows = table.rows;
-let state = readState(location.search, groups);
+let state = readState(location.search, groups, names);
 let typing = false;
 /** @type {Row[] | null} */
 let latest = null;
@@ -37,7 +39,7 @@ let latest = null;
 function change(next, keep = pushAddress) {
   state = next;
   show();
-  keep(location.pathname + writeState(state, location.search) + location.hash);
+  keep(location.pathname + writeState(state, location.search, names) + location.hash);
 }
 
 /** Load the words first when the state asks for them. */
@@ -76,17 +78,17 @@ function drawCounts(stops, shown) {
     if (count.textContent !== text) count.textContent = text;
     label.classList.toggle("option-empty", number === 0);
   }
-  showMap(root, shown, state.chosen.gemeente);
+  showMap(root, shown, placeGroup, state.chosen[placeGroup]);
 }
 
 /**
  * The state without some groups of choices; the words go by the field's name.
- * @param {string[]} names
+ * @param {string[]} dropped
  * @returns {State}
  */
-function without(names) {
-  const chosen = Object.fromEntries(groups.map((group) => [group, names.includes(group) ? new Set() : state.chosen[group]]));
-  return { ...state, chosen, query: names.includes(field.name) ? "" : state.query };
+function without(dropped) {
+  const chosen = Object.fromEntries(groups.map((group) => [group, dropped.includes(group) ? new Set() : state.chosen[group]]));
+  return { ...state, chosen, query: dropped.includes(field.name) ? "" : state.query };
 }
 
 /** @param {string} name of a group, or of the field */
@@ -101,7 +103,7 @@ function describe(name) {
  * @param {string} value
  */
 function titleOf(group, value) {
-  const title = group === "gemeente" ? places.get(value) : boxes.find(({ input }) => input.name === group && input.value === value)?.title;
+  const title = group === placeGroup ? places.get(value) : boxes.find(({ input }) => input.name === group && input.value === value)?.title;
   return title ?? value;
 }
 
@@ -124,15 +126,15 @@ function looseButton(text, next) {
  * @param {boolean} isEmpty
  */
 function showChoices(stops, isEmpty) {
-  const letGo = without(["gemeente"]);
-  loose.replaceChildren(...[...state.chosen.gemeente].map((id) => looseButton(t("cases.loose_municipality", { name: titleOf("gemeente", id) }), letGo)));
+  const letGo = without([placeGroup]);
+  loose.replaceChildren(...[...state.chosen[placeGroup]].map((id) => looseButton(t("cases.loose_municipality", { name: titleOf(placeGroup, id) }), letGo)));
   const number = boxes.filter(({ input }) => input.checked).length;
   part("chosen").textContent = number ? t("cases.chosen", { count: number }) : "";
   none.replaceChildren();
   if (!isEmpty) return;
-  const buttons = offers(stops, [...groups, field.name]).map(({ groups: names, count }) => {
-    const text = t("cases.without", { groups: names.map(describe).join(t("cases.and")), cases: t("cases.count", { count }) });
-    return looseButton(text, without(names));
+  const buttons = offers(stops, [...groups, field.name]).map(({ groups: dropped, count }) => {
+    const text = t("cases.without", { groups: dropped.map(describe).join(t("cases.and")), cases: t("cases.count", { count }) });
+    return looseButton(text, without(dropped));
   });
   none.replaceChildren(make("p", { textContent: t("cases.none") }), ...buttons);
 }
@@ -153,8 +155,8 @@ function chooseBubble(event) {
   const bubble = event.target instanceof Element ? event.target.closest(".bubble") : null;
   if (!(bubble instanceof SVGElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const id = String(bubble.dataset.gemeente);
-  change({ ...state, chosen: { ...state.chosen, gemeente: new Set(state.chosen.gemeente.has(id) ? [] : [id]) } });
+  const id = String(bubble.dataset.municipality);
+  change({ ...state, chosen: { ...state.chosen, [placeGroup]: new Set(state.chosen[placeGroup].has(id) ? [] : [id]) } });
 }
 
 function start() {
@@ -169,12 +171,12 @@ function start() {
     });
   }
   root.addEventListener("submit", (event) => event.preventDefault());
-  part("clear").addEventListener("click", () => change({ ...readState("", groups), sort: state.sort }));
+  part("clear").addEventListener("click", () => change({ ...readState("", groups, names), sort: state.sort }));
   root.addEventListener("click", chooseBubble);
   nameBubbles(root);
   addEventListener("popstate", () => {
     leaveAddress();
-    state = readState(location.search, groups);
+    state = readState(location.search, groups, names);
     field.value = state.query;
     typing = false;
     show();

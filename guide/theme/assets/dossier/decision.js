@@ -6,8 +6,8 @@ import { ask, setUp, showFields } from "./dossier-page.js";
 
 /** @typedef {import("./dossier.js").Dossier} Dossier */
 
-const NAME = "organisatie";
 const place = one("[data-organisations]");
+const NAME = String(place.dataset.name); // as saved answers call it
 const memo = one("[data-memo]");
 const blank = one("[data-organisation]", place).cloneNode(true);
 const part = (/** @type {string} */ name) => one(`[data-memo-part="${name}"]`, memo);

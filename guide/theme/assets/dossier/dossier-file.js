@@ -1,9 +1,9 @@
 // A dossier as a file: JSON that says what it is and which version. The format stands on the page about open data.
 import { make } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
-import { moved } from "./dossier.js";
+import { moved } from "./entries.js";
 
-/** @typedef {import("./dossier.js").Entries} Entries */
+/** @typedef {import("./entries.js").Entries} Entries */
 
 const FORMAT = "guide-dossier";
 const VERSION = 1;

@@ -2,6 +2,7 @@
 import { all, make, one, showControls, within } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { Dossier } from "./dossier.js";
+import { questionIn } from "./entries.js";
 import { FileProblem, download, fileName, readFile, written } from "./dossier-file.js";
 
 /** @typedef {{[name: string]: (dossier: Dossier, button: HTMLElement) => unknown}} Actions */
@@ -56,9 +57,6 @@ export function alertUser(text, action = null) {
   box.append(make("button", { type: "button", className: "quiet", textContent: t("dossier.close_alert"), onclick: () => alertUser(null) }));
   place.append(box);
 }
-
-/** @param {string} key of a value */
-const questionIn = (key) => key.slice(0, key.lastIndexOf("/"));
 
 /** @param {Field} field */
 const questionOf = (field) => String(/** @type {HTMLElement} */ (field.closest("[data-question]")).dataset.question);

@@ -4,7 +4,7 @@ const NAME = "guide-dossiers";
 const VERSION = 1;
 
 /** @typedef {{id: string, name: string}} Named a dossier */
-/** @typedef {Map<string, string>} Entries from "question/field" to a text */
+/** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {"full" | "newer" | "blocked"} Trouble */
 
 /**

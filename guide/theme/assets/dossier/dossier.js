@@ -1,38 +1,17 @@
 // The dossier a page works in: its values, saved as they change, shared with other tabs, and what goes wrong with them.
 import { t } from "../shared/wording.js";
 import { Store, troubleOf } from "./dossier-store.js";
+import { moved, questionIn } from "./entries.js";
+import { readTab, writeTab } from "./tab.js";
 
-/** @typedef {import("./dossier-store.js").Entries} Entries */
+/** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {import("./dossier-store.js").Named} Named */
 /** @typedef {[key: string, value: string][]} Changes */
 /** @typedef {{dossier?: string, values?: Changes, list?: boolean}} News from another tab: whose values changed, which, and whether the list did */
 
 const FIRST = { id: "eerste", name: t("dossier.name") }; // one id for all tabs, so that a first visit in two tabs makes one dossier
-const TAB = "guide.dossier";
-
-const questionOf = (/** @type {string} */ key) => key.slice(0, key.lastIndexOf("/"));
 
 export const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
-
-/**
- * Give values of moved questions the id that the question has today; a value that already stands there wins.
- * @param {Entries} values
- * @param {Record<string, string>} renames
- */
-export function moved(values, renames) {
-  /** @type {Entries} */
-  const result = new Map();
-  /** @type {Changes} */
-  const late = [];
-  for (const [key, value] of values) {
-    const [question, who] = questionOf(key).split("@");
-    const now = Object.hasOwn(renames, question) ? renames[question] : null;
-    if (now === null) result.set(key, value);
-    else late.push([`${now}${who ? `@${who}` : ""}${key.slice(key.lastIndexOf("/"))}`, value]);
-  }
-  for (const [key, value] of late) if (!result.has(key)) result.set(key, value);
-  return result;
-}
 
 /** Events: "values" (changed by something else than this page's fields), "dossiers" (the list or the choice), "trouble". */
 export class Dossier extends EventTarget {
@@ -109,7 +88,7 @@ export class Dossier extends EventTarget {
    * @param {(question: string) => boolean} chosen
    */
   clear(chosen) {
-    this.#change([...this.values.keys()].filter((key) => chosen(questionOf(key))).map((key) => [key, ""]));
+    this.#change([...this.values.keys()].filter((key) => chosen(questionIn(key))).map((key) => [key, ""]));
     this.#tell("values");
   }
 
@@ -337,22 +316,5 @@ export class Dossier extends EventTarget {
   /** @param {string} name */
   #tell(name) {
     this.dispatchEvent(new Event(name));
-  }
-}
-
-function readTab() {
-  try {
-    return sessionStorage.getItem(TAB);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} id */
-function writeTab(id) {
-  try {
-    sessionStorage.setItem(TAB, id);
-  } catch {
-    // Without it a tab opens the dossier used last.
   }
 }

@@ -1,0 +1,27 @@
+"""Running text as its reader counts it: sentences and words, each where it stands."""
+
+import re
+from collections.abc import Iterator
+
+MARKUP = re.compile(r"\]\([^)]*\)|[*_`\[\]>#]")
+BREAK = re.compile(r"""\n\s*\n(?:\s*(?:[-*]|\d+\.)\s+)?|\n\s*(?:[-*]|\d+\.)\s+|(?<=[.!?])[”’"']?\s+(?=[*_\[(‘“"']*[A-Z0-9À-Ý])""")
+WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+def bare(text: str) -> str:
+    """Return Markdown with spaces in the place of its markup: every word stays where it is."""
+    return MARKUP.sub(lambda found: " " * len(found[0]), text)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as its reader sees them."""
+    return WORD.findall(bare(text))
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every sentence, a list item at least one, with its place in the text in characters."""
+    start = 0
+    for end in BREAK.finditer(text):
+        yield start, text[start : end.start()]
+        start = end.end()
+    yield start, text[start:]

@@ -1,0 +1,117 @@
+"""What is only weak: rules whose findings are advice, never a reason to refuse."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from guide.content.document import FieldPath
+from guide.content.guide import Guide
+from guide.content.marks import Length, Told
+from guide.content.model import HouseWord
+from guide.content.problems import Problem
+from guide.language.sentences import bare, sentences, words
+from guide.language.suggestions import quoted
+from guide.language.words import t
+from guide.reading.finding import Finding, Lists, Rule, values
+
+LONGEST = 30  # words in a sentence
+ALIKE = 0.75  # the share of words from which a lesson says no more than its title
+SAME_FROM = 6  # words from which an equal text is no accident
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def advise(guide: Guide) -> list[Problem]:
+    """Return what would make the content of a guide stronger, as warnings sorted by place."""
+    lists = {
+        name: list(getattr(guide, name).values()) for name in ("boxes", "compass", "decisions", "figures", "glossary", "notes", "themes")
+    }
+    found = [finding for rule in RULES for finding in rule(guide, lists)]
+    problems = [
+        guide.documents[each.file].problem(each.path, t("advice.tip", advice=each.message), each.before, "warning") for each in found
+    ]
+    return sorted(set(problems))
+
+
+def enough_words(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """A story says enough and not too much."""
+    for file, spot in values(guide, lists):
+        length = spot.mark(Length)
+        if length and not length.least <= (count := len(words(spot.value))) <= length.most:
+            yield Finding(file, spot.path, t("advice.words", count=count, least=length.least, most=length.most))
+
+
+def short_sentences(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """A sentence can be read in one breath."""
+    for file, spot in values(guide, lists):
+        for at, sentence in sentences(spot.value) if spot.mark(Told) and isinstance(spot.value, str) else ():
+            if (count := len(words(sentence))) > LONGEST:
+                yield Finding(file, spot.path, t("advice.sentence", count=count, most=LONGEST), spot.value[:at])
+
+
+def house_words(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """Words stand as the house style wants them."""
+    patterns = [(pattern_of(entry), entry) for entry in guide.style.values()]
+    for file, spot in values(guide, lists):
+        if not spot.mark(Told) or not isinstance(spot.value, str):
+            continue
+        for pattern, entry in patterns:
+            for found in pattern.finditer(without(bare(spot.value), entry.unless)):
+                yield Finding(file, spot.path, f"{quoted(found[0])}: {entry.advice}", spot.value[: found.start()])
+
+
+def pattern_of(entry: HouseWord) -> re.Pattern[str]:
+    """Return what finds a house word: whole where it begins and ends in a letter, in any case where it has no capital.
+
+    A word right after an opening quote is only mentioned.
+    """
+    parts = []
+    for word in entry.words:
+        case = "(?i:{})" if word == word.lower() else "{}"
+        edges = [r"\b" if edge.isalnum() else "" for edge in (word[0], word[-1])]
+        parts.append(edges[0] + case.format(re.escape(word)) + edges[1])
+    return re.compile(f"(?<!‘)(?:{'|'.join(parts)})")
+
+
+def without(text: str, names: list[str]) -> str:
+    """Return a text with names blotted out, every other word in its place."""
+    for name in names:
+        text = text.replace(name, " " * len(name))
+    return text
+
+
+def evidence(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """A case tells a figure, a year and where it comes from."""
+    for id, case in guide.cases.items():
+        told = " ".join([case.summary, *(f"{episode.text} {episode.lesson}" for episode in case.episodes)])
+        if not YEAR.search(told):
+            message = t("advice.no_year" if re.search(r"\d", told) else "advice.no_figure")
+            yield Finding(f"cases/{id}.yml", ("episodes",), message)
+        if not case.links and not any(episode.sources or episode.pages for episode in case.episodes):
+            yield Finding(f"cases/{id}.yml", ("episodes",), t("advice.no_source"))
+
+
+def own_lesson(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """A lesson says more than the title."""
+    for id, case in guide.cases.items():
+        title = [word.lower() for word in words(case.title)]
+        for number, episode in enumerate(case.episodes):
+            lesson = [word.lower() for word in words(episode.lesson)]
+            if SequenceMatcher(None, title, lesson).ratio() >= ALIKE:
+                yield Finding(f"cases/{id}.yml", ("episodes", number, "lesson"), t("advice.lesson"))
+
+
+def own_words(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """No paragraph of a case stands in another one."""
+    seen: dict[str, str] = {}
+    for id, case in guide.cases.items():
+        texts: list[tuple[FieldPath, str]] = [(("summary",), case.summary)]
+        for number, episode in enumerate(case.episodes):
+            texts += [(("episodes", number, "text"), episode.text), (("episodes", number, "lesson"), episode.lesson)]
+        for path, text in texts:
+            for paragraph in re.finditer(r"(?:.+\n?)+", text):
+                told = " ".join(words(paragraph[0])).lower()
+                if told.count(" ") + 1 >= SAME_FROM and seen.setdefault(told, id) != id:
+                    yield Finding(f"cases/{id}.yml", path, t("advice.same", other=quoted(seen[told])), text[: paragraph.start()])
+
+
+RULES: list[Rule] = [enough_words, short_sentences, house_words, evidence, own_lesson, own_words]

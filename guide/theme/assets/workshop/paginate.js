@@ -1,0 +1,36 @@
+// Lays rows out on sheets of A4, in the page, as the printer will.
+import { t } from "../shared/wording.js";
+import { make } from "./dom.js";
+
+/**
+ * Lay rows on as many sheets as they need.
+ * @param {HTMLElement} kit where sheets are measured
+ * @param {string} kind
+ * @param {() => (HTMLElement | string)[]} head
+ * @param {HTMLElement[]} rows a row with data-keep stays with the next
+ */
+export function paginate(kit, kind, head, rows) {
+  /** @type {HTMLElement[]} */
+  const sheets = [];
+  let body = /** @type {HTMLElement | null} */ (null);
+  const begin = () => {
+    body = make("div", { class: "sheet-body" });
+    const sheet = make("section", { class: `sheet sheet-${kind}` }, ...(sheets.length ? [] : head()), body);
+    kit.append(sheet);
+    sheets.push(sheet);
+    return body;
+  };
+  const full = () => body && body.scrollHeight > body.clientHeight + 1;
+  for (const row of rows) {
+    const here = body ?? begin();
+    here.append(row);
+    if (!full() || here.childElementCount === 1) continue;
+    row.remove();
+    const before = /** @type {HTMLElement | null} */ (here.lastElementChild);
+    const next = begin();
+    if (before?.dataset.keep !== undefined) next.append(before);
+    next.append(row);
+  }
+  sheets.forEach((sheet, at) => sheet.append(make("p", { class: "sheet-page" }, t("workshop.sheet.page", { page: at + 1, pages: sheets.length }))));
+  return sheets;
+}

@@ -1,0 +1,43 @@
+// What a group can be asked: a phase, a checklist or chosen questions, from the data that the page carries.
+import { setId } from "./code.js";
+
+/** @typedef {{id: string, number: string, text: string, term: string, hint: string, good: "ja" | "nee" | "beide", when?: string}} Question */
+/** @typedef {{id: string, title: string, section: string, sections: string[], questions: Question[]}} Checklist */
+/** @typedef {{title: string, checklists: Checklist[], questions: Question[], id: string}} QuestionSet */
+
+export const OWN = "vragen"; // the value of the field for chosen questions, and the name of those questions in an address
+
+const element = globalThis.document?.querySelector("[data-sets]");
+export const data = element ? JSON.parse(element.textContent) : { phases: [], checklists: [] };
+
+/**
+ * Return a set by its name in the address; null for an unknown one.
+ * @param {string | null} what the id of a phase or checklist, or OWN
+ * @param {string[]} ids chosen questions, for OWN
+ * @returns {QuestionSet | null}
+ */
+export function setOf(what, ids = []) {
+  const phase = data.phases.find((/** @type {any} */ { id }) => id === what);
+  const own = what === OWN;
+  const wanted = data.checklists.filter((/** @type {Checklist} */ { id }) => own || id === what || phase?.checklists.includes(id));
+  /** @type {Checklist[]} */
+  const chosen = own ? wanted.map((/** @type {Checklist} */ list) => ({ ...list, questions: list.questions.filter(({ id }) => ids.includes(id)) })) : wanted;
+  const checklists = chosen.filter(({ questions }) => questions.length);
+  const questions = checklists.flatMap((list) => list.questions);
+  if (!questions.length && !own) return null;
+  const title = phase?.title ?? (checklists.length === 1 ? checklists[0].title : checklists.map((list) => list.title).join(", "));
+  return { title, checklists, questions, id: setId(questions) };
+}
+
+/**
+ * Return the set that an address asks for.
+ * @param {URLSearchParams} wanted
+ */
+export const setFrom = (wanted) => setOf(wanted.get("wat"), wanted.get(OWN)?.split(",") ?? []);
+
+/**
+ * Return the part of an address that asks for a set.
+ * @param {string} what
+ * @param {QuestionSet} set
+ */
+export const asked = (what, set) => ({ wat: what, ...(what === OWN ? { [OWN]: set.questions.map(({ id }) => id).join(",") } : {}) });

@@ -1,0 +1,400 @@
+"""A round with a group, in a real browser with a fake camera: what is collected equals the truth, and nothing is lost."""
+
+import json
+import random
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
+
+from guide.content.guide import Guide
+from guide.insight.sets import MARKERS, phase_checklists, questions_of
+from tests.browser.audit import axe, check, watch
+from tests.browser.conftest import FLAGS
+from tests.browser.find import browser_path
+from tests.conftest import ROOT
+
+ROUND = "groepsronde/#wat=opstarten&met=30"
+ANSWERS = ("yes", "partly", "no", "unknown")
+KEYS = dict(zip(ANSWERS, "JDNW", strict=True))
+WORDS = dict(zip(ANSWERS, ("ja", "deels", "nee", "weet niet"), strict=True))
+ENCODE = """async ({ module, ballots, set }) => {
+  const { encode } = await import(module);
+  return ballots.map(([number, answers]) => encode(set, number, answers));
+}"""
+
+
+def video(path: Path, frames: list[dict[str, Any]]) -> Path:
+    plan = json.dumps({"codes": MARKERS, "frames": frames})
+    subprocess.run(["node", str(ROOT / "tests/js/video.js"), str(path)], input=plan, text=True, check=True)
+    return path
+
+
+@contextmanager
+def filmed(browser: Browser, path: Path, frames: list[dict[str, Any]]) -> Iterator[Page]:
+    """A page in a browser whose camera plays a video of cards."""
+    camera = [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={video(path, frames)}",
+    ]
+    own = browser.browser_type.launch(executable_path=browser_path(), args=[*FLAGS, "--no-sandbox", *camera])
+    yield own.new_page(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    own.close()
+
+
+def opened(page: Page, url: str) -> Page:
+    page.goto(url)
+    expect(page.get_by_role("button", name="Toon groot")).to_be_visible()
+    return page
+
+
+def way(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def step(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def status(page: Page) -> Locator:
+    return page.locator(".round-status")
+
+
+def add_codes(page: Page, codes: list[str]) -> None:
+    way(page, "Code")
+    page.get_by_role("textbox", name="Code").fill("\n".join(codes))
+    page.get_by_role("button", name="Lees codes").click()
+
+
+def set_of(page: Page) -> str:
+    return page.locator(".round-set").inner_text().rsplit(" ", 1)[1]
+
+
+def encoded(page: Page, address: str, ballots: list[tuple[int, list[str | None]]]) -> list[str]:
+    module = address + "assets/workshop/code.js"
+    found: list[str] = page.evaluate(ENCODE, {"module": module, "ballots": ballots, "set": set_of(page)})
+    return found
+
+
+def questions(guide: Guide, phase: str = "opstarten") -> list[dict[str, Any]]:
+    return [question for id in phase_checklists(guide, phase) for question in questions_of(guide, id)]
+
+
+def shown_counts(page: Page) -> dict[str, Counter[str]]:
+    """What Bespreek says of each question, by its number."""
+    found = {}
+    for item in page.locator(".round-item").all():
+        words = item.locator(".bar").last.get_attribute("aria-label") or ""
+        found[item.locator(".question-number").inner_text()] = Counter(
+            {part.split(" ", 1)[1]: int(part.split(" ", 1)[0]) for part in words.split(", ")}
+        )
+    return found
+
+
+def test_thirty_people_by_five_ways_give_the_truth(
+    browser: Browser, tmp_path: Path, address: str, guide: Guide, record_property: Any
+) -> None:
+    asked, roll = questions(guide), random.Random(5)  # noqa: S311 - the same every time
+    truth = {number: [roll.choice(ANSWERS) for _ in asked] for number in range(1, 31)}
+    pauses: dict[str, Any] = {"times": 12, "most": 10, "cards": []}
+    shots = [{"times": 12, "most": 10, "cards": [[number, truth[number][at]] for number in range(1, 11)]} for at in range(len(asked))]
+    frames = [frame for shot in shots for frame in (shot, pauses)]
+    presses = 0
+    with filmed(browser, tmp_path / "cards.y4m", frames) as page:
+        opened(page, address + ROUND)
+        page.get_by_role("button", name="Start de camera").click()
+        presses += 1
+        for at in range(len(asked)):
+            expect(status(page)).to_contain_text("10 van 30", timeout=60_000)
+            if at < len(asked) - 1:
+                page.get_by_role("button", name="Volgende vraag").click()
+                presses += 1
+        page.get_by_role("button", name="Stop de camera").click()
+        way(page, "Blad intikken")
+        presses += 2
+        for number in range(11, 19):
+            page.keyboard.type("".join(KEYS[answer] for answer in truth[number]))
+            page.keyboard.press("Enter")
+            presses += len(asked) + 1
+        add_codes(page, encoded(page, address, [(number, list(truth[number])) for number in range(19, 27)]))
+        page.get_by_role("button", name="Voeg toe").click()
+        presses += 4
+        way(page, "Bestanden")
+        files = [dossier(number, asked, truth[number]) for number in range(27, 31)]
+        page.get_by_label("Kies bestanden").set_input_files(files)
+        page.get_by_role("button", name="Voeg toe").click()
+        expect(status(page)).to_have_text("30 van 30")
+        step(page, "Bespreek")
+        presses += 5
+        expected = {q["number"]: Counter(WORDS[truth[number][at]] for number in truth) for at, q in enumerate(asked)}
+        assert shown_counts(page) == expected
+        assert order_shown(page) == order_expected(asked, expected)
+    record_property("measured", f"Ronde met 30 mensen: {presses} toetsen en klikken van de begeleider.")
+    assert presses <= 300
+
+
+def dossier(number: int, asked: list[dict[str, Any]], answers: list[str]) -> Any:
+    given = {q["id"]: {"answer": answer} for q, answer in zip(asked, answers, strict=True)}
+    content = {"format": "guide-dossier", "version": 1, "name": "Wijk", "saved": "2026-11-26T10:00:00Z", "number": number, "answers": given}
+    return {"name": f"{number}.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()}
+
+
+def order_shown(page: Page) -> dict[str, list[str]]:
+    return {
+        name: page.locator(f'[data-group="{name}"] .question-number').all_inner_texts()
+        for name in ("differ", "unknown", "missing", "there")
+    }
+
+
+def order_expected(asked: list[dict[str, Any]], counts: dict[str, Counter[str]]) -> dict[str, list[str]]:
+    """Sort as the definition says, apart from the page's own code."""
+    groups: dict[str, list[tuple[float, float, int, str]]] = {"differ": [], "unknown": [], "missing": [], "there": []}
+    for at, question in enumerate(asked):
+        count = counts[question["number"]]
+        yes, partly, no, unknown = (count[WORDS[answer]] for answer in ANSWERS)
+        known = yes + partly + no
+        apart = (yes * no + (yes * partly + partly * no) / 2) / (known * known // 4) if known > 1 else 0
+        good = {"ja": yes, "nee": no}.get(question["good"], known + 1)
+        name = "differ" if apart >= 0.5 else "unknown" if unknown * 3 >= known + unknown else "there" if good * 2 > known else "missing"
+        groups[name].append((-apart, -unknown / (known + unknown), at, question["number"]))
+    return {name: [row[3] for row in sorted(rows)] for name, rows in groups.items()}
+
+
+def test_thirty_cards_are_read_within_three_seconds_and_a_covered_one_is_named(browser: Browser, tmp_path: Path, address: str) -> None:
+    roll = random.Random(2)  # noqa: S311 - the same every time
+    for covered in (None, 7):
+        cards = [[number, roll.choice(ANSWERS)] for number in range(1, 31) if number != covered]
+        with filmed(browser, tmp_path / f"{covered}.y4m", [{"times": 2, "most": 30, "cards": cards} for _ in range(6)]) as page:
+            opened(page, address + ROUND)
+            page.get_by_role("button", name="Start de camera").click()
+            expect(page.locator("video:visible")).to_be_visible()
+            wanted = "29 van 30, kaart 7 nog niet" if covered else "30 van 30, iedereen is binnen"
+            expect(status(page)).to_have_text(wanted, timeout=3_000)
+            way(page, "Tellen")  # the camera stops
+            assert page.evaluate("document.querySelectorAll('video')[0].srcObject") is None
+
+
+def test_hostile_codes_add_nothing_and_say_why(page: Page, address: str) -> None:
+    dialogs: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
+    opened(page, address + ROUND)
+    good = encoded(page, address, [(3, ["yes"] * 24)])[0]
+    for text, reason in [
+        ("<img src=x onerror=alert(1)>", "tekens in die een code niet heeft"),
+        (good[:-1], "geen hele code"),
+        (good[:8] + ("A" if good[8] != "A" else "C") + good[9:], "verkeerd of verwisseld"),
+        ("K" * 1_000_000, "te veel tekst"),
+        ("", "geen code"),
+    ]:
+        add_codes(page, [text])
+        expect(page.get_by_role("alert")).to_contain_text(reason)
+        expect(page.get_by_role("button", name="Voeg toe")).to_be_hidden()
+    other = page.context.new_page()
+    opened(other, address + "groepsronde/#wat=herijken&met=3")
+    foreign = encoded(other, address, [(3, ["yes"] * 11)])[0]
+    add_codes(page, [foreign])
+    expect(page.get_by_role("alert")).to_contain_text("andere vragen of bij een andere versie")
+    expect(status(page)).to_have_text("0 van 30")
+    assert dialogs == []
+
+
+def test_ten_thousand_hostile_strings_through_the_page(page: Page, address: str) -> None:
+    opened(page, address + ROUND)
+    way(page, "Code")
+    roll = random.Random(9)  # noqa: S311 - the same every time
+    symbols = "23456789ACDEFHJKMNPRTVWXY<>&\"'"
+    for _ in range(50):
+        lines = ["".join(roll.choice(symbols) for _ in range(roll.randint(1, 40))) for _ in range(200)]
+        page.get_by_role("textbox", name="Code").fill("\n".join(lines))
+        page.get_by_role("button", name="Lees codes").click()
+        expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_role("button", name="Voeg toe")).to_be_hidden()
+    expect(status(page)).to_have_text("0 van 30")
+
+
+def test_files_of_another_kind_or_version(page: Page, address: str, guide: Guide) -> None:
+    asked = questions(guide)
+    opened(page, address + ROUND)
+    way(page, "Bestanden")
+    changed = json.loads(dossier(4, asked, ["yes"] * 24)["buffer"])
+    changed["questions"] = {q["id"]: q["text"] for q in asked} | {asked[0]["id"]: "Een oude vraag?"}
+    files = [
+        {"name": "oud.json", "mimeType": "application/json", "buffer": json.dumps(changed).encode()},
+        {"name": "foto.json", "mimeType": "application/json", "buffer": b"\xff\xd8\xff"},
+    ]
+    page.get_by_label("Kies bestanden").set_input_files(files)  # type: ignore[arg-type]
+    expect(page.get_by_role("alert")).to_contain_text("foto.json is geen dossier")
+    expect(page.get_by_text("oud.json, nummer 4: 23 antwoorden. 1 vraag luidt nu anders en telt niet mee.")).to_be_visible()
+    expect(status(page)).to_have_text("0 van 30")  # nothing yet
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(status(page)).to_have_text("1 van 30")
+
+
+def test_the_same_number_replaces_says_so_and_can_be_undone(page: Page, address: str) -> None:
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=3")
+    way(page, "Blad intikken")
+    page.keyboard.type("JJJJ")
+    page.keyboard.press("Enter")
+    add_codes(page, encoded(page, address, [(1, ["no"] * 4)]))
+    expect(page.get_by_text("Vervangt nummer 1, dat er al was.")).to_be_visible()
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(page.get_by_text("Vervangen: nummer 1.")).to_be_visible()
+    page.get_by_role("button", name="Maak ongedaan").click()
+    step(page, "Bespreek")
+    assert all(counts == Counter({"ja": 1}) for counts in shown_counts(page).values())
+
+
+def test_nothing_is_lost_at_any_step_and_late_joiners_come_in(page: Page, address: str) -> None:
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    way(page, "Tellen")
+    page.get_by_role("button", name="Eén meer: Ja").click()
+    page.get_by_role("button", name="Eén meer: Nee").click()
+    page.reload()
+    expect(page.get_by_role("status", name="Ja").first).to_have_text("1")
+    step(page, "Bespreek")
+    expect(page.get_by_role("heading", name="Hier denken jullie verschillend")).to_be_visible()
+    page.locator('[data-group="differ"]').get_by_role("button", name="Zet op de lijst").click()
+    step(page, "Spreek af")
+    page.get_by_label("Actie").fill("Bel de corporatie")
+    page.get_by_label("Niet iedereen vindt dit").fill("Eén van ons niet")
+    page.wait_for_timeout(400)
+    page.reload()
+    expect(page.get_by_label("Actie")).to_have_value("Bel de corporatie")
+    step(page, "Verzamel")
+    way(page, "Blad intikken")
+    for _ in range(3):
+        page.keyboard.type("NDJW")
+        page.keyboard.press("Enter")
+    expect(status(page)).to_have_text("3 van 3")
+    step(page, "Spreek af")
+    expect(page.get_by_label("Niet iedereen vindt dit")).to_have_value("Eén van ons niet")
+
+
+def test_a_second_vote_keeps_both_and_the_order_stays(page: Page, address: str) -> None:
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    way(page, "Blad intikken")
+    for keys in ("JJJJ", "NJJJ"):
+        page.keyboard.type(keys)
+        page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    first = page.locator('[data-group="differ"] .round-item')
+    first.get_by_role("button", name="Stem opnieuw").click()
+    way(page, "Tellen")
+    for _ in range(2):
+        page.get_by_role("button", name="Eén meer: Ja").click()
+    page.get_by_role("button", name="Klaar met stemmen").click()
+    expect(first).to_contain_text("Eerst: 1 ja, 1 nee · verschil 100 %")
+    expect(first).to_contain_text("Nu: 2 ja · verschil 0 %")
+    page.get_by_role("button", name="Sorteer opnieuw").click()
+    expect(first).to_have_count(0)
+
+
+def test_organisations_show_only_with_three_people_each(page: Page, address: str) -> None:
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=6")
+    way(page, "Blad intikken")
+    for name in ("Gemeente", "Gemeente", "Gemeente", "Corporatie", "Corporatie"):
+        page.get_by_label("Organisatie (mag leeg)").fill(name)
+        page.get_by_role("textbox", name="Antwoorden").fill("JDNW")
+        page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    expect(page.get_by_text("Per organisatie")).to_have_count(0)
+    step(page, "Verzamel")
+    page.get_by_role("textbox", name="Antwoorden").fill("JDNW")
+    page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    expect(page.get_by_text("Per organisatie").first).to_be_visible()
+
+
+def test_what_is_agreed_goes_to_a_dossier_and_overwrites_nothing_unasked(page: Page, address: str) -> None:
+    page.goto(address + "checklists/urgentie-afwegen/")
+    page.get_by_role("form").get_by_role("group").first.get_by_role("radio", name="Ja", exact=True).check()
+    page.wait_for_timeout(300)
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    way(page, "Blad intikken")
+    page.keyboard.type("NNNN")
+    page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    page.locator(".round-item", has_text="4.1-1").get_by_role("button", name="Zet op de lijst").click()
+    step(page, "Spreek af")
+    page.get_by_role("radio", name="Nee", exact=True).check()
+    page.get_by_label("Waarom").fill("Cijfers ontbreken")
+    step(page, "Bewaar")
+    page.get_by_label("Dossier", exact=True).select_option(label="Mijn wijk")
+    expect(page.get_by_text("In “Mijn wijk” staat al iets anders bij 1 vraag.")).to_be_visible()
+    page.get_by_role("button", name="Zet in dossier").click()
+    expect(page.get_by_text("1 vraag staat in “Mijn wijk”.")).to_be_visible()
+    page.goto(address + "checklists/urgentie-afwegen/")
+    first = page.get_by_role("form").get_by_role("group").filter(has=page.locator(":scope > legend")).first
+    expect(first.get_by_role("radio", name="Ja", exact=True)).to_be_checked()
+    first.locator("summary").click()
+    expect(first.get_by_role("textbox", name="Toelichting")).to_have_value("Cijfers ontbreken")
+
+
+def test_no_request_carries_an_answer(page: Page, address: str) -> None:
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    way(page, "Blad intikken")
+    page.keyboard.type("JNDW")
+    page.keyboard.press("Enter")
+    for name in ("Bespreek", "Spreek af", "Bewaar"):
+        step(page, name)
+    assert asked == []
+
+
+def test_a_second_window_follows_without_telling_the_result_too_soon(page: Page, address: str) -> None:
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Toon groot").click()
+    shown = popup.value
+    way(page, "Blad intikken")
+    page.keyboard.type("NJJJ")
+    page.keyboard.press("Enter")
+    expect(shown.get_by_text("1 van 2")).to_be_visible()
+    expect(shown.locator(".bar")).to_have_count(0)
+    step(page, "Bespreek")
+    page.locator(".round-item", has_text="4.1-1").get_by_role("button", name="Toon deze vraag groot").click()
+    expect(shown.locator(".bar")).to_have_attribute("aria-label", "1 nee")
+
+
+def test_it_is_accessible_at_every_step(context: BrowserContext, page: Page, address: str) -> None:
+    seen = watch(context, address)
+
+    def look(name: str) -> None:
+        for width, scheme in ((1280, "light"), (390, "dark"), (320, "light")):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            found = axe(page) + check(page, "targets", "overflow", "clipped", "focus")
+            assert found == [], f"{name} {width}"
+
+    page.goto(address + "groepsronde/")
+    look("kies")
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=3")
+    page.reload()
+    for name in ("Kaarten", "Tellen", "Blad intikken", "Code", "Bestanden"):
+        way(page, name)
+        look(name)
+    way(page, "Blad intikken")
+    for keys in ("JNDW", "NNJW", "JJJJ"):
+        page.keyboard.type(keys)
+        page.keyboard.press("Enter")
+    add_codes(page, ["x"])
+    look("melding")
+    step(page, "Bespreek")
+    page.get_by_role("button", name="Zet op de lijst").first.click()
+    look("Bespreek")
+    step(page, "Spreek af")
+    look("Spreek af")
+    step(page, "Bewaar")
+    look("Bewaar")
+    assert seen.problems() == []
