@@ -88,7 +88,10 @@ def test_it_stays_small_at_a_thousand_cases(guide: Guide, site: Path) -> None:
     large, pages = many_cases(guide, 1000)
     found = results(large, {**search.read_pages(guide, site), **pages})
     index = json.dumps(search.search_index(large, found), ensure_ascii=False, separators=(",", ":")).encode()
-    scripts = [*(site / "assets/search").glob("*.js"), *(site / "assets/shared" / name for name in ("dom.js", "wording.js", "words.js", "languages/nl.js"))]
+    scripts = [
+        *(site / "assets/search").glob("*.js"),
+        *(site / "assets/shared" / name for name in ("dom.js", "wording.js", "words.js", "languages/nl.js")),
+    ]
     assert sum(result.kind == "case" for result in found) == 1000
     assert len(gzip.compress(index, 9)) + sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) <= AT_THOUSAND
 

@@ -98,3 +98,28 @@ def test_words_we_do_not_use(entry: HouseWord) -> None:
 
 def test_nothing_is_marked_unfinished() -> None:
     assert not found(UNFINISHED)
+
+
+COUNT = r"\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b"
+HABITS = {
+    "counts, then lists splinters": re.compile(rf"(?i){COUNT}[^.;:?]*: [^.:]*;[^.:]*[.;]"),
+    "telegram style": re.compile(r"(?:^|(?<=[.] ))(?:De|Het|Een) [\w-]+: [a-zé][^\n]*\.", re.MULTILINE),
+    "she for a thing": re.compile(
+        r"(?i)\b(?:aanpak|casus|checklist|dossier|programma|pagina|vraag|lijst|monitor)\b,? (?:en|maar|waar) (?:zij|haar)\b"
+    ),
+    "a straight quote": re.compile(r'(?<![=\w])"\w'),
+    "a space that breaks": re.compile(r"€ \d|\d (?:procent|miljoen|miljard)\b|\bp\. \d"),
+    "a second dot": re.compile(r"B\.V\.\."),
+}
+ASKED = {
+    "De agenderende functie: welke",
+    "De beschrijvende functie: hoe",
+    "De signalerende functie: welke",
+    "Het advies: raam",
+}  # a question or advice follows
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_habits_we_broke_stay_broken(habit: str) -> None:
+    places = [place for place in found(HABITS[habit]) if not any(start in place for start in ASKED)]
+    assert not places, habit

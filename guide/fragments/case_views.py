@@ -4,9 +4,9 @@ from markupsafe import Markup
 
 from guide.fragments.links import Links
 from guide.insight.addresses import address
+from guide.insight.endings import ending
 from guide.insight.facets import facets, rows_at_once, traits
 from guide.insight.map import MARGIN, SMALLEST, bubble_map, load_shape
-from guide.insight.names import neighbours
 from guide.insight.related import related_cases
 from guide.outputs.cases_csv import columns
 
@@ -57,10 +57,9 @@ class CaseViews(Links):
         return self.render("case_sources.html", id=id, case=self.guide.cases[id])
 
     def case_related(self, id: str) -> Markup:
-        """Cases that share sections or themes, and the neighbours in the list."""
+        """Cases that share sections or themes, and how the page ends."""
         self._known("cases", id)
-        before, after = neighbours(list(self.guide.cases), id)
-        return self.render("case_related.html", id=id, related=related_cases(self.guide, id), before=before, after=after)
+        return self.render("case_related.html", related=related_cases(self.guide, id), end=ending(self.guide, "case", id))
 
     def case_table(self) -> Markup:
         """All cases by phase."""

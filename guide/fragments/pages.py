@@ -58,6 +58,7 @@ def _case(guide: Guide, id: str) -> str:
         "title": words("pages.case.title", title=case.title, place=place_name(case)),
         "description": case.summary,
         "kind": "case",
+        "place": place_name(case),
     }
     front |= {"source_file": f"cases/{id}.yml", "styles": ["assets/cases/cases.css"], "scripts": ["assets/cases/case.js"]}
     return _page(front, parts)
@@ -75,7 +76,7 @@ def _checklist(guide: Guide, id: str) -> str:
         "styles": ["assets/dossier/forms.css"],
         "scripts": ["assets/dossier/checklist.js"],
     }
-    return _page(front, [f'{{{{ checklist_form("{id}") }}}}'])
+    return _page(front, [f'{{{{ checklist_form("{id}") }}}}', f'{{{{ checklist_end("{id}") }}}}'])
 
 
 def _factor(guide: Guide, id: str) -> str:

@@ -13,8 +13,8 @@ from guide.fragments.case_views import CaseViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
 from guide.insight.addresses import address
+from guide.insight.endings import PAGES, ending
 from guide.insight.gears import process_drawing
-from guide.insight.names import neighbours
 from guide.insight.notes import references_of
 from guide.insight.register import register
 from guide.insight.schedule import schedule
@@ -57,10 +57,9 @@ class Views(CaseViews):
         return self.render("checklist.html", id=id, checklist=self.guide.checklists[id])
 
     def section_footer(self, id: str) -> Markup:
-        """A section's sources and its neighbours."""
+        """A section's sources, and how its page ends."""
         self._known("sections", id)
-        before, after = neighbours(list(self.guide.sections), id)
-        return self.render("section_footer.html", section=self.guide.sections[id], before=before, after=after)
+        return self.render("section_footer.html", section=self.guide.sections[id], end=ending(self.guide, "section", id))
 
     def box(self, id: str, caller: Callable[[], str]) -> Markup:
         """A box on a method, policy or background around text of the page."""
@@ -70,9 +69,19 @@ class Views(CaseViews):
     def phase_overview(self, id: str) -> Markup:
         """A phase's sections with what each takes: checklist, methods and cases."""
         self._known("chapters", id)
-        return self.render("phase_overview.html", chapter=self.guide.chapters[id])
+        return self.render("phase_overview.html", chapter=self.guide.chapters[id], end=ending(self.guide, "chapter", id))
+
+    def page_end(self, page: str) -> Markup:
+        """How a page that stands alone ends, such as "compass": what is done, what comes next, and the whole."""
+        if page not in PAGES:
+            raise UnknownId(self.guide.words, "page", page, PAGES)
+        return self.render("page_end.html", end=ending(self.guide, page))
 
     # whole pages
+
+    def phases(self) -> Markup:
+        """All phases with their sections and the question of each."""
+        return self.render("phases.html", drawing=process_drawing(self.guide.contents.phases))
 
     def checklists(self) -> Markup:
         """All checklists by phase."""
@@ -82,6 +91,11 @@ class Views(CaseViews):
         """A checklist to fill in, complete and printable without scripts."""
         self._known("checklists", id)
         return self.render("checklist_form.html", id=id, checklist=self.guide.checklists[id])
+
+    def checklist_end(self, id: str) -> Markup:
+        """How the page of a checklist ends."""
+        self._known("checklists", id)
+        return self.render("page_end.html", end=ending(self.guide, "checklist", id))
 
     def decision(self, id: str) -> Markup:
         """The checklists that prepare a decision, what each organisation asks itself, and a memo of one page."""

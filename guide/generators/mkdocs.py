@@ -138,7 +138,7 @@ def _dress(config: Any, guide: Guide) -> None:
     config.theme.dirs.insert(0, str(THEME))
     config.theme.update(language=guide.about.language, font=False, logo=f"{SHARED}/logo.svg", favicon=f"{SHARED}/favicon.svg")
     config.theme["features"] = []
-    config.extra_css[:0] = [f"{SHARED}/tokens.css", f"{SHARED}/guide.css", phase_colours.PATH]
+    config.extra_css[:0] = [f"{SHARED}/tokens.css", f"{SHARED}/guide.css", f"{SHARED}/reading.css", phase_colours.PATH]
     script = ExtraScriptValue(f"{SHARED}/guide.js")
     script.type = "module"
     config.extra_javascript.insert(0, script)
@@ -146,9 +146,9 @@ def _dress(config: Any, guide: Guide) -> None:
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Give the theme's templates the words and addresses that fragments have."""
+    """Give the theme's templates the guide, words and addresses that fragments have."""
     guide = run.load(Path(config.config_file_path).parent)
-    env.globals.update(t=guide.words, to=functools.partial(address, guide))
+    env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide))
 
 
 def on_files(files: Files, config: Any) -> Files:

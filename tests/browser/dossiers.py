@@ -1,6 +1,7 @@
 """What tests of dossiers share: opening a page, finding its fields by name, and its files."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from guide.content.guide import Guide
 from tests.browser.conftest import FLAGS
 from tests.browser.find import full_browser_path
 
@@ -41,8 +43,14 @@ def field(page: Page, number: int, label: str) -> Locator:
     return question(page, number).get_by_role("textbox", name=label, exact=True)
 
 
-def progress(page: Page, text: str) -> None:
-    expect(page.get_by_role("status").filter(has_text="beantwoord")).to_have_text(text)
+def progress(page: Page, done: int, total: int | None = None) -> None:
+    """Wait until the page says how many questions are answered, and of how many, where that is given."""
+    told = re.compile(rf"^{done} van {total or '[0-9]+'} beantwoord$")
+    expect(page.get_by_role("status").filter(has_text="beantwoord")).to_have_text(told)
+
+
+def questions_in(guide: Guide) -> int:
+    return sum(len(checklist.questions) for checklist in guide.checklists.values())
 
 
 def saved_file(page: Page) -> dict[str, Any]:

@@ -74,8 +74,13 @@ def bubbles(page: Page) -> dict[str, int]:
     return {match[1]: int(match[2]) for match in found if match}
 
 
+def traits_of(guide: Guide, id: str) -> dict[str, list[str]]:
+    """What a case can be chosen by, under the names in the address."""
+    return {guide.words(f"facets.{name}.id"): values for name, values in traits(guide, id).items()}
+
+
 def chosen(guide: Guide, test: Callable[[dict[str, list[str]]], bool]) -> list[str]:
-    return [id for id in guide.cases if test(traits(guide, id))]
+    return [id for id in guide.cases if test(traits_of(guide, id))]
 
 
 def titles(guide: Guide) -> dict[str, dict[str, str]]:
@@ -112,14 +117,14 @@ def test_or_within_a_group_and_between_groups_with_counts_that_follow(explorer: 
     assert shown(explorer) == either
     status(explorer, f"{len(either)} van {len(guide.cases)} casussen")
     option(explorer, "Thema", "Participatie").check()
-    both = [id for id in either if "participatie" in traits(guide, id)["thema"]]
+    both = [id for id in either if "participatie" in traits_of(guide, id)["thema"]]
     assert shown(explorer) == both
     assert sum(bubbles(explorer).values()) == len(both)
     for id, title in titles(guide)["fase"].items():
         follows = chosen(guide, lambda row, id=id: id in row["fase"] and "participatie" in row["thema"])  # type: ignore[misc]
         assert counts(explorer, "Fase")[title] == len(follows)
     for id, title in titles(guide)["factor"].items():
-        number = len([case for case in both if id in traits(guide, case)["factor"]])
+        number = len([case for case in both if id in traits_of(guide, case)["factor"]])
         assert counts(explorer, "Succesfactor").get(title, 0) == number
     explorer.get_by_role("button", name="Wis filters").click()
     status(explorer, f"{len(guide.cases)} casussen")
@@ -196,19 +201,20 @@ def test_an_unknown_choice_in_a_link_can_be_let_go(page: Page, address: str, gui
 
 def test_choosing_a_bubble_filters_the_table_and_the_address(explorer: Page, guide: Guide) -> None:
     region = explorer.get_by_role("region", name="Kaart van casussen")
-    region.get_by_role("link", name="Rotterdam, 3 casussen").click()
     rotterdam = chosen(guide, lambda row: row["gemeente"] == ["rotterdam"])
+    region.get_by_role("link", name=f"Rotterdam, {len(rotterdam)} casussen").click()
     assert shown(explorer) == rotterdam
     expect(explorer).to_have_url(re.compile(r"\?gemeente=rotterdam$"))
     assert bubbles(explorer) == {"Rotterdam": len(rotterdam)}
     option(explorer, "Fase", "Ontwerpen").check()
-    assert sum(bubbles(explorer).values()) == len(shown(explorer)) == 2
-    expect(region.get_by_role("link", name="Rotterdam, 2 casussen")).to_have_attribute("aria-current", "true")
+    left = len([id for id in rotterdam if "ontwerpen" in traits_of(guide, id)["fase"]])
+    assert sum(bubbles(explorer).values()) == len(shown(explorer)) == left
+    expect(region.get_by_role("link", name=re.compile(rf"^Rotterdam, {left} casus"))).to_have_attribute("aria-current", "true")
     explorer.get_by_role("button", name=re.compile("^Gemeente: Rotterdam")).click()
     assert shown(explorer) == chosen(guide, lambda row: "ontwerpen" in row["fase"])
 
 
-def test_bubbles_are_targets_that_do_not_overlap_and_those_abroad_are_beside(explorer: Page) -> None:
+def test_bubbles_are_targets_that_do_not_overlap_and_those_abroad_are_beside(explorer: Page, guide: Guide) -> None:
     region = explorer.get_by_role("region", name="Kaart van casussen")
     boxes = {}
     for bubble in region.locator("a.bubble").all():
@@ -221,8 +227,9 @@ def test_bubbles_are_targets_that_do_not_overlap_and_those_abroad_are_beside(exp
     for name, (x, y, r) in boxes.items():
         for other, (x2, y2, r2) in boxes.items():
             assert name == other or ((x - x2) ** 2 + (y - y2) ** 2) ** 0.5 > r + r2 - 1, (name, other)
-    expect(region.get_by_role("link", name="Londen, 1 casus")).to_be_visible()
-    expect(region.get_by_role("link", name="Toronto, 2 casussen")).to_be_visible()
+    abroad = {case.place.municipality for case in guide.cases.values() if case.place.country != "NL"}
+    for name in abroad:
+        expect(region.locator(".abroad").get_by_role("link", name=re.compile(rf"^{re.escape(name)}, \d+ casus"))).to_be_visible()
 
 
 def test_sorting_by_name_municipality_and_phases(explorer: Page, guide: Guide) -> None:
@@ -237,7 +244,7 @@ def test_sorting_by_name_municipality_and_phases(explorer: Page, guide: Guide) -
     fasen.get_by_role("button").click()
     fasen.get_by_role("button").click()
     expect(fasen).to_have_attribute("aria-sort", "descending")
-    numbers = [len(traits(guide, id)["fase"]) for id in shown(explorer)]
+    numbers = [len(traits_of(guide, id)["fase"]) for id in shown(explorer)]
     assert numbers == sorted(numbers, reverse=True)
     fasen.get_by_role("button").click()
     assert shown(explorer) == list(guide.cases)
@@ -260,7 +267,7 @@ def test_by_keyboard_alone(page: Page, address: str, guide: Guide) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.press("Delete")
     status(page, f"{len(guide.cases)} casussen")
-    tab_to("e.dataset.gemeente === 'amsterdam'")
+    tab_to("e.dataset.municipality === 'amsterdam'")
     assert page.evaluate("getComputedStyle(document.activeElement.querySelector('circle')).strokeWidth") != "2px"
     page.keyboard.press("Enter")
     assert shown(page) == chosen(guide, lambda row: row["gemeente"] == ["amsterdam"])
@@ -300,7 +307,8 @@ def test_without_the_index_the_rows_are_searched(page: Page, address: str, guide
     page.goto(address + "casussen/")
     ready(page)
     page.get_by_label("Zoek in casussen").fill("langdonk")
-    status(page, f"1 van {len(guide.cases)} casussen")
+    holding = [id for id in guide.cases if "langdonk" in search_text(guide, id).lower()]
+    status(page, f"{len(holding)} van {len(guide.cases)} casussen")
 
 
 @pytest.fixture
@@ -316,9 +324,9 @@ def test_without_javascript_the_table_is_whole_and_a_bubble_leads_to_a_list(bare
     assert table(page).get_by_role("rowheader").count() == len(guide.cases)
     assert not page.get_by_role("button", name="Wis filters").is_visible()
     assert not page.get_by_label("Zoek in casussen").is_visible()
-    page.get_by_role("region", name="Kaart van casussen").get_by_role("link", name="Groningen, 3 casussen").click()
+    page.get_by_role("region", name="Kaart van casussen").get_by_role("link", name=re.compile("^Groningen, ")).click()
     assert page.url.endswith("/casussen/lijsten/#gemeente-groningen")
-    expect(page.get_by_role("heading", name="Groningen (3)")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name=re.compile(r"^Groningen \(\d+\)$"))).to_be_in_viewport()
 
 
 def test_nothing_is_asked_before_it_is_needed_and_nothing_of_others(explorer: Page, address: str) -> None:

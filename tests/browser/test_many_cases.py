@@ -68,7 +68,7 @@ def test_the_page_holds_only_the_rows_it_shows(page: Page) -> None:
 def test_filters_find_what_the_data_say(page: Page, many: Path) -> None:
     guide = load(many)
     page.locator("[name=fase][value=opstarten]").check()
-    expected = [id for id in guide.cases if "opstarten" in traits(guide, id)["fase"]]
+    expected = [id for id in guide.cases if "opstarten" in traits(guide, id)["phase"]]
     status = page.get_by_role("status").filter(has_text="casus")
     expect(status).to_have_text(f"{len(expected)} van 1.000 casussen")
     page.get_by_label("Zoek in casussen").fill("vuurwerk")

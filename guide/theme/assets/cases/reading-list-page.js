@@ -8,7 +8,7 @@ import { listAddress, onlyIds, readList, whenListChanges, writeList } from "./re
 const root = one("[data-reading-page]");
 const part = (/** @type {string} */ name) => one(`[data-${name}]`, root);
 // eslint-disable-next-line guide/interface-words -- selectors
-const DROPPED = ".breadcrumb, nav, .actions, .neighbours, .locator, #verwant, #verwant ~ *, #citeer, .citation, .edit-link, .improve, script";
+const DROPPED = ".breadcrumb, nav, .actions, .locator, #verwant, #verwant ~ *, #citeer, .citation, .edit-link, .improve, script";
 // eslint-disable-next-line guide/interface-words -- a style sheet
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 sans-serif}article+article{break-before:page;border-top:1px solid;margin-top:3rem}svg{display:none}";
 

@@ -1,5 +1,6 @@
 // The home page: another case each day, and a way back to where the visitor was reading.
 import { all, one } from "../shared/dom.js";
+import { keptPlace } from "../shared/resume.js";
 
 function showCaseOfToday() {
   const items = all("[data-today] > li");
@@ -11,17 +12,12 @@ function showCaseOfToday() {
 
 /** @param {HTMLElement} line */
 function offerToResume(line) {
-  try {
-    const { path, title } = JSON.parse(localStorage.getItem("guide.resume") ?? "{}");
-    const address = new URL(path, location.href);
-    if (address.origin !== location.origin || !title) return;
-    const link = one("a", line, HTMLAnchorElement);
-    link.href = address.pathname;
-    link.textContent = title;
-    line.hidden = false;
-  } catch {
-    // Nothing was read here before, or storage is off.
-  }
+  const place = keptPlace();
+  if (!place) return;
+  const link = one("a", line, HTMLAnchorElement);
+  link.href = place.address;
+  link.textContent = place.title;
+  line.hidden = false;
 }
 
 showCaseOfToday();

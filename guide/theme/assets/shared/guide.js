@@ -1,4 +1,4 @@
-// Runs on every page: the choice between light, dark and the system's setting, menu, terms, and where the visitor was reading.
+// Runs on every page: the choice between light, dark and the system's setting, menu, terms and the place in a text.
 import { all, one } from "./dom.js";
 import { t } from "./wording.js";
 
@@ -33,17 +33,8 @@ function setUpMenu() {
   }
 }
 
-/** @param {HTMLElement} here */
-function rememberPlace(here) {
-  try {
-    localStorage.setItem("guide.resume", JSON.stringify({ path: location.pathname, title: here.textContent }));
-  } catch {
-    // Without storage there is nothing to resume.
-  }
-}
-
 all("[data-theme-button]").forEach(setUpTheme);
-all(".section-intro [aria-current=page]").forEach(rememberPlace);
+if (document.querySelector("[data-place]")) import("./place.js");
 
 const terms = all("[data-term]");
 if (!("popover" in root)) setUpMenu();
