@@ -15,6 +15,7 @@ from guide.insight.addresses import address, section_address
 from guide.language.stems import joined_words, language, root, words
 from guide.search.html import Passage, passages
 from guide.search.lexicon import DIGITS, lexicon
+from guide.search.offline import SCRIPT, offline_script
 from guide.search.pages import Found, Part, results
 from guide.search.regions import regions_of
 
@@ -28,9 +29,10 @@ INDEX, PASSAGES = "search/guide.json", "search/passages"  # what a result shows 
 
 
 def write_search(guide: Guide, site: Path) -> None:
-    """Write the index of a built site, and a file a page with the passages to show."""
+    """Write the index of a built site, a file a page with the passages to show, and the index for when a site is opened from a folder."""
     found = results(guide, read_pages(guide, site))
     _dump(site / INDEX, search_index(guide, found))
+    (site / SCRIPT).write_text(offline_script(guide, found), encoding="utf-8", newline="\n")
     for name, shown in passage_files(found).items():
         _dump(site / PASSAGES / f"{name}.json", shown)
 
@@ -55,7 +57,7 @@ def passage_files(found: Iterable[Found]) -> dict[str, dict[str, list[str]]]:
 
 def _dump(path: Path, data: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
 
 
 def search_index(guide: Guide, found: list[Found]) -> dict[str, Any]:

@@ -33,19 +33,25 @@ def synonyms(guide: Guide, known: set[str]) -> list[list[Any]]:
     Meanings of which no root is known are left out.
     """
     code = guide.about.language
-    stop = set(language(code)["stop"])
+    stop, question = (set(language(code)[kind]) for kind in ("stop", "question"))
 
     def telling(phrase: str) -> list[str]:
         return [root(word, code) for word in words(phrase) if word not in stop]
 
+    def said(phrase: str) -> str:
+        """The words that must be there, in no order: those that tell something, or all of them when that leaves only one."""
+        every = words(phrase)
+        wanted = [word for word in every if word not in stop and word not in question]
+        return " ".join(sorted({root(word, code) for word in (wanted if len(wanted) > 1 else every)}))
+
     found: list[list[Any]] = []
     for term in guide.glossary.values():
         names = [name for name in (term.term, term.abbreviation) if name]
-        found.append([[telling(alias) for alias in [*term.aliases, *names]], names, ALIAS])
+        found.append([[said(alias) for alias in [*term.aliases, *names]], names, ALIAS])
     for synonym in guide.thesaurus.values():
-        found.append([[[root(word, code) for word in words(said)] for said in synonym.words], synonym.means, TRADE])
+        found.append([[said(phrase) for phrase in synonym.words], synonym.means, TRADE])
     for entry in found:
-        entry[0] = list(dict.fromkeys(" ".join(sorted(set(said))) for said in entry[0] if said))
+        entry[0] = list(dict.fromkeys(phrase for phrase in entry[0] if phrase))
         meant = (" ".join(one for one in telling(phrase) if one in known) for phrase in entry[1])
         entry[1] = list(dict.fromkeys(phrase for phrase in meant if phrase))
     return [entry for entry in found if entry[0] and entry[1]]

@@ -413,6 +413,17 @@ def test_the_contents_follow_the_reader(page: Page, address: str) -> None:
     expect(contents.locator("[aria-current]")).to_have_count(0)
 
 
+def test_a_site_in_a_folder_is_searched_by_lunr(page: Page, site: Path) -> None:
+    page.goto((site / "orienteren/urgentie/index.html").as_uri())
+    for text in ("vuurwerkrel", "vuurwerkrelen"):
+        field(page).fill(text)
+        first = results(page).first
+        expect(first).to_contain_text("Langdonk")
+        expect(first).to_have_attribute("href", (site / "casussen/langdonk-roosendaal/index.html").as_uri())
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("langdonk-roosendaal"))
+
+
 def test_code_can_be_copied(page: Page, address: str) -> None:
     page.goto(f"{address}data/")
     button = page.get_by_role("button", name="Kopieer")

@@ -10,7 +10,12 @@ from guide.content.guide import Guide
 from tests.search.measure import Query, addresses, ask_engine, queries, scores, table
 
 # MRR@10, success@3 and nDCG@10 must not fall below: a point or three under what was measured, for changes in the text.
-LEAST = {"het handboek": ("h", 0.88, 0.92, 0.86), "alle vragen": ("hg", 0.90, 0.93, 0.86)}
+LEAST = {
+    "het handboek": ("h", 0.93, 0.95, 0.89),
+    "eigen vragen": ("g", 0.89, 0.94, 0.86),
+    "van de straat": ("s", 0.75, 0.80, 0.70),
+    "apart gehouden": ("k", 0.72, 0.85, 0.66),
+}
 
 
 @pytest.fixture(scope="module")

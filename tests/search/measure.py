@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from guide.content.guide import Guide
 from guide.insight.addresses import section_address
 
-TABLE = Path(__file__).parent / "queries.yml"
+TABLES = [Path(__file__).parent / name for name in ("queries.yml", "street.yml")]
 GAIN = {2: 3, 1: 1, 0: 0}
 
 
@@ -39,8 +39,8 @@ class Score:
 
 
 def queries() -> list[Query]:
-    """Read the table."""
-    rows = yaml.safe_load(TABLE.read_text(encoding="utf-8"))["queries"]
+    """Read the tables. The first letter of an id tells the set: the handbook's (h), our own (g), of the street (s), kept apart (k)."""
+    rows = [row for table in TABLES for row in yaml.safe_load(table.read_text(encoding="utf-8"))["queries"]]
     return [
         Query(row["id"], row["kind"], row["q"], dict.fromkeys(row.get("useful", []), 1) | dict.fromkeys(row["wanted"], 2)) for row in rows
     ]
@@ -48,7 +48,7 @@ def queries() -> list[Query]:
 
 def judged_pages(guide: Guide, query: Query) -> set[str]:
     """The pages that count for a query: sections, cases and checklists; the handbook's own set does not judge the introduction."""
-    sections = {section_address(guide, id) for id, section in guide.sections.items() if query.id[0] != "h" or section.number[0] != "1"}
+    sections = {section_address(guide, id) for id, section in guide.sections.items() if query.id[0] == "g" or section.number[0] != "1"}
     return sections | {f"casussen/{id}/" for id in guide.cases} | {f"checklists/{id}/" for id in guide.checklists}
 
 

@@ -54,8 +54,8 @@ export function answer(query, index, { most = 8, kind = "" } = {}) {
  * @returns {Definition | undefined}
  */
 function definition({ names }, index) {
-  const [hit] = names.filter(({ whole, meant, bearer }) => whole && !meant && bearer.term !== undefined).sort((a, b) => b.bearer.share - a.bearer.share);
-  const number = hit?.bearer.term;
+  const [best] = names.filter(({ whole, meant, bearer }) => whole && !meant && bearer.term !== undefined).sort((a, b) => b.bearer.share - a.bearer.share);
+  const number = best?.bearer.term;
   if (number === undefined) return undefined;
   const { url, title } = index.results[number];
   return { number, title, url };

@@ -37,7 +37,7 @@ function show(children) {
   list.replaceChildren(...children);
   list.hidden = children.length === 0;
   options = /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll("[role=option]")]);
-  options.forEach((option, at) => (option.id = `${list.id}-${at}`));
+  options.forEach((link, at) => (link.id = `${list.id}-${at}`));
   activate(-1);
 }
 
@@ -45,10 +45,10 @@ function show(children) {
 function activate(at) {
   options[active]?.setAttribute("aria-selected", "false");
   active = at;
-  const option = options[at];
-  option?.setAttribute("aria-selected", "true");
-  option?.scrollIntoView({ block: "nearest" });
-  if (option) field.setAttribute("aria-activedescendant", option.id);
+  const link = options[at];
+  link?.setAttribute("aria-selected", "true");
+  link?.scrollIntoView({ block: "nearest" });
+  if (link) field.setAttribute("aria-activedescendant", link.id);
   else field.removeAttribute("aria-activedescendant");
 }
 
@@ -111,7 +111,7 @@ function option(href, className, ...children) {
 function definition({ title, url, number }, query, core) {
   const text = make("span", { className: "hit-text" });
   core.passage(query, number, "").then((passage) => (text.textContent = passage.text.map(([piece]) => piece).join("")), () => {});
-  return option(inSite(url), "hit hit-term", make("span", { className: "hit-kind" }, t("search.term")), make("span", { className: "hit-title" }, title), text);
+  return option(inSite(url), "hit-term", make("span", { className: "hit-kind" }, t("search.term")), make("span", { className: "hit-title" }, title), text);
 }
 
 /**
@@ -121,7 +121,7 @@ function definition({ title, url, number }, query, core) {
 function ways({ nearest, phases }) {
   const words = nearest.map((word) => option(resultsPage(word), "search-choice", word));
   const places = phases.map(([id, name]) => option(inSite(`${id}/`), "search-choice", name));
-  return [group(t("search.alike"), words), group(t("search.phases"), places)].flatMap((one) => one ?? []);
+  return [...group(t("search.alike"), words), ...group(t("search.phases"), places)];
 }
 
 /**

@@ -4,9 +4,9 @@ import { all, make, one } from "../shared/dom.js";
 import { root, useLanguage, words } from "../shared/words.js";
 import { language, t } from "../shared/wording.js";
 
-const left = "nav, form, button, select, script, style, svg, noscript, [hidden], [popover], [data-search-exclude], .toc-fold, .visually-hidden";
-const blocks = "p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, blockquote, summary, legend, figcaption";
-const headings = "h1, h2, h3, h4, h5, h6, section[id], article[id]";
+const left = ":is(nav,form,button,select,script,style,svg,noscript,[hidden],[popover],[data-search-exclude],.toc-fold,.visually-hidden)";
+const blocks = ":is(p,li,dd,dt,td,th,h1,h2,h3,h4,h5,h6,blockquote,summary,legend,figcaption)";
+const headings = ":is(h1,h2,h3,h4,h5,h6)";
 
 /**
  * @param {string} searched words, separated by spaces
@@ -82,7 +82,7 @@ function first(found, article) {
     const block = elementOf(range).closest(blocks);
     held.set(block, (held.get(block) ?? new Set()).add(root(words(range.toString())[0])));
   }
-  const most = Math.max(...[...held.values()].map((one) => one.size));
+  const most = Math.max(...[...held.values()].map(({ size }) => size));
   return among.find((range) => held.get(elementOf(range).closest(blocks))?.size === most) ?? found[0];
 }
 

@@ -44,11 +44,17 @@ async function definition({ title, url, number }, core) {
 
 /** @param {Answer} found */
 function ways({ nearest, phases }) {
-  const lists = [
-    [t("search.alike"), nearest.map((word) => make("a", { href: resultsPage(word) }, word))],
-    [t("search.phases"), phases.map(([id, name]) => make("a", { href: inSite(`${id}/`) }, name))],
-  ];
-  return lists.filter(([, links]) => links.length > 0).flatMap(([label, links]) => [make("p", {}, label), make("ul", {}, .../** @type {HTMLElement[]} */ (links).map((link) => make("li", {}, link)))]);
+  const words = nearest.map((word) => make("a", { href: resultsPage(word) }, word));
+  const places = phases.map(([id, name]) => make("a", { href: inSite(`${id}/`) }, name));
+  return [...listed(t("search.alike"), words), ...listed(t("search.phases"), places)];
+}
+
+/**
+ * @param {string} label
+ * @param {HTMLElement[]} links
+ */
+function listed(label, links) {
+  return links.length === 0 ? [] : [make("p", {}, label), make("ul", {}, ...links.map((link) => make("li", {}, link)))];
 }
 
 /**
@@ -56,8 +62,8 @@ function ways({ nearest, phases }) {
  * @param {Core} core
  */
 function showTabs(found, core) {
-  const of = (/** @type {string} */ kind) => found.hits.filter((hit) => !kind || (kind === "other" ? !tabKinds.includes(hit.kind) : hit.kind === kind));
-  const kinds = ["", ...tabKinds, "other"].filter((kind) => of(kind).length > 0);
+  const of = (/** @type {string} */ kind) => found.hits.filter((hit) => !kind || (kind === "rest" ? !tabKinds.includes(hit.kind) : hit.kind === kind));
+  const kinds = ["", ...tabKinds, "rest"].filter((kind) => of(kind).length > 0);
   const panel = make("div", { role: "tabpanel", id: "search-hits", tabIndex: -1 });
   const list = make("ol", { className: "hits" });
   panel.append(list);

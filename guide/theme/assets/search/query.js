@@ -13,8 +13,8 @@ import { root, words } from "../shared/words.js";
 /** @typedef {{asked: Asked[], kinds: Set<string>, corrected: Corrected, pages: number[], synonyms: Synonym[]}} Read `kinds`: of page it asks for; `pages`: of the handbook */
 /** @typedef {Read & {names: Hit[]}} Understood */
 
-/** How well another word stands for the one typed, from 0 to 1. */
-export const strength = { same: 1, linked: 0.9, typo: 0.85, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, member: 0.25 };
+/** How well another word stands for the one typed, from 0 to 1. In a long question an unknown word is sooner no word of the site than a typo. */
+export const strength = { same: 1, linked: 0.9, typo: 0.85, long: 0.6, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, member: 0.25 };
 
 /**
  * Understand a query to the site: its words, and what it names.
@@ -43,9 +43,11 @@ export function read(query, lexicon) {
   const spoken = new Set(synonyms.flatMap(({ said }) => said));
   /** @type {Corrected} */
   const corrected = [];
-  const asked = joined(chosen(typed, lexicon), lexicon)
+  const telling = joined(chosen(typed, lexicon), lexicon);
+  const trust = telling.length > 2 ? strength.long : 1;
+  const asked = telling
     .map(({ word, at }) => ({ word, last: at === last, root: root(word), asksKind: lexicon.kindOf.has(word), share: 1, matches: new Map() }))
-    .flatMap((one) => matched(one, lexicon, spoken, corrected));
+    .flatMap((one) => matched(one, lexicon, spoken, corrected, trust));
   asked.forEach((one) => widen(one, lexicon));
   return { asked: [...asked, ...addMeant(synonyms, asked, lexicon)], kinds, corrected, pages, synonyms };
 }
@@ -138,8 +140,9 @@ function joined(list, lexicon) {
  * @param {Lexicon} lexicon
  * @param {Set<string>} spoken roots that stand for others
  * @param {Corrected} corrected
+ * @param {number} trust how likely a word is a typo
  */
-function matched(one, lexicon, spoken, corrected) {
+function matched(one, lexicon, spoken, corrected, trust) {
   const { word } = one;
   add(one.matches, lexicon.find(one.root), strength.same);
   if (one.matches.size > 0 || spoken.has(one.root) || /\d/.test(word) || word.length < 3) return [one];
@@ -148,7 +151,7 @@ function matched(one, lexicon, spoken, corrected) {
   const near = lexicon.near(word, word.length < 8 ? 1 : 2);
   const split = near.length > 0 && near[0].cost < 1.5 ? [] : lexicon.split(word);
   if (split.length > 0) return partsOf(one, split, lexicon);
-  if (near.length > 0) return [mend(one, near, lexicon, corrected)];
+  if (near.length > 0) return [mend(one, near, lexicon, corrected, trust)];
   return partsOf(one, mendedMember(word, lexicon), lexicon);
 }
 
@@ -157,9 +160,10 @@ function matched(one, lexicon, spoken, corrected) {
  * @param {import("./lexicon.js").Near[]} near
  * @param {Lexicon} lexicon
  * @param {Corrected} corrected
+ * @param {number} trust
  */
-function mend(one, near, lexicon, corrected) {
-  near.filter(({ cost }) => cost <= near[0].cost + 0.4).slice(0, 3).forEach(({ number, cost }, at) => add(one.matches, number, strength.typo - 0.05 * cost - 0.15 * at));
+function mend(one, near, lexicon, corrected, trust) {
+  near.filter(({ cost }) => cost <= near[0].cost + 0.4).slice(0, 3).forEach(({ number, cost }, at) => add(one.matches, number, trust * (strength.typo - 0.05 * cost - 0.15 * at)));
   const meant = lexicon.words[near[0].at];
   corrected.push([one.word, meant]);
   return { ...one, word: meant, root: lexicon.roots[near[0].number] };

@@ -6,7 +6,8 @@ const core = openCore();
 self.addEventListener("message", async ({ data: { id, name, values } }) => {
   try {
     const { ask, passage } = await core;
-    self.postMessage({ id, value: await (name === "ask" ? ask : passage)(...values) });
+    const value = name === "ask" ? await ask(values[0], values[1]) : await passage(values[0], values[1], values[2]);
+    self.postMessage({ id, value });
   } catch (error) {
     self.postMessage({ id, error: String(error) });
   }
