@@ -23,14 +23,14 @@ def more_advice(root: Path, entry: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("entry", golden("advice"))
-def test_advised(entry: dict[str, Any], tiny_root: Path) -> None:
-    assert more_advice(tiny_root, entry) == entry["advice"]
+def test_advised(entry: dict[str, Any], planters_root: Path) -> None:
+    assert more_advice(planters_root, entry) == entry["advice"]
 
 
 @pytest.mark.parametrize("entry", golden("advice"))
-def test_it_is_this_rule_that_advises(entry: dict[str, Any], tiny_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_this_rule_that_advises(entry: dict[str, Any], planters_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(advice, "RULES", [rule for rule in advice.RULES if rule.__name__ == entry["rule"]])
-    found = more_advice(tiny_root, entry)
+    found = more_advice(planters_root, entry)
     assert found and set(found) <= set(entry["advice"])
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import page
 import pikepdf
@@ -18,11 +19,12 @@ from hypothesis import strategies as st
 
 from guide.content.guide import Guide
 from guide.content.model import Checklist, Question
+from guide.insight.sets import question_number, reading
 from guide.language import richtext
 from guide.language.wording import lower_first
 from guide.outputs.forms import forms
 from guide.reading.load import load
-from tests.conftest import ROOT
+from tests.conftest import HANDBOOK
 
 ADDRESS = "https://gids.example/wijk/"
 ID = "urgentie-afwegen"
@@ -92,7 +94,6 @@ def test_each_checklist_and_phase_and_a_workbook(guide: Guide, printed: dict[str
     checklists = {f"checklists/{id}.pdf" for id in guide.checklists}
     phases = {f"checklists/fase-{id}.pdf" for id in guide.phases}
     assert set(printed) == checklists | phases | {"checklists/werkboek.pdf"}
-    assert len(printed) == 25
 
 
 def test_every_form_conforms_to_pdf_ua(printed: dict[str, bytes]) -> None:
@@ -130,7 +131,7 @@ def test_headings_are_the_questions_in_order(guide: Guide, printed: dict[str, by
             headings = [tag for tag in tags if re.fullmatch(r"/H\d", tag)]
             assert headings == ["/H1"] + ["/H2"] * (len(checklist.questions) + 1), id
             assert tags.count("/TH") == 3 and "/Figure" not in tags, id
-            questions = [f"{number}. {question.text}" for number, question in enumerate(checklist.questions, 1)]
+            questions = [f"{question_number(guide, id, place)} {question.text}" for place, question in enumerate(checklist.questions, 1)]
             assert titles_of(pdf) == [f"Checklist {lower_first(checklist.title)}", *questions, "Acties"]
 
 
@@ -140,7 +141,7 @@ def test_every_question_stands_whole_on_one_page(guide: Guide, printed: dict[str
     for id, checklist in guide.checklists.items():
         phase = guide.chapter_of[checklist.sections[0]].id
         for number, question in enumerate(checklist.questions, 1):
-            run = f"{number}. {question.text} {question.hint} Ja Deels Nee Weet niet "
+            run = f"{question_number(guide, id, number)} {question.text} {reading(guide.words, question)} {question.hint} Ja Deels Nee Weet niet "
             if question.follow_up:
                 run += "Praat door " + " ".join(f"– {prompt}" for prompt in question.follow_up)
             whole = re.compile(re.escape(bare(run)) + ("Zopaktenanderenhetaan:.{3,300}?" if question.cases else "") + "Toelichting")
@@ -202,7 +203,7 @@ def test_the_code_on_every_page_leads_to_the_form(guide: Guide, printed: dict[st
 
 
 def test_the_same_content_gives_the_same_bytes(printed: dict[str, bytes]) -> None:
-    assert forms(load(ROOT), ADDRESS) == printed
+    assert forms(load(HANDBOOK), ADDRESS) == printed
 
 
 def test_another_question_is_another_version(guide: Guide) -> None:
@@ -214,11 +215,26 @@ def test_another_question_is_another_version(guide: Guide) -> None:
     assert version("Klopt dit?") == version("Klopt dit?") != version("Klopt dat?")
 
 
+def test_a_question_says_when_it_applies_and_how_to_read_its_answers(guide: Guide) -> None:
+    checklist = guide.checklists[ID]
+    changes: list[dict[str, Any]] = [
+        {"good": "nee"},
+        {"good": "beide", "applies_when": "als het een no-go wordt"},
+        {"good": "ja", "applies_when": None},
+    ]
+    questions = [checklist.questions[0].model_copy(update=change) for change in changes]
+    changed = replace(guide, checklists={ID: checklist.model_copy(update={"questions": questions})})
+    for path, pdf in forms(changed, ADDRESS).items():
+        text = "".join(pages_of(pdf))
+        assert text.count("Eenjaishiereensignaal.") == 1, path
+        assert text.count("Geldtalsheteenno-gowordt.Jaenneezijnhierallebeigoed.") == 1, path
+
+
 def test_contributed_text_is_text(guide: Guide) -> None:
     for path, pdf in forms(with_questions(guide, HOSTILE), ADDRESS).items():
         text = "".join(pages_of(pdf))
         for number, hostile in enumerate(HOSTILE, 1):
-            assert bare(f"{number}. {hostile} {hostile}") in text, (path, hostile)
+            assert bare(f"4.1-{number} {hostile} {hostile}") in text, (path, hostile)
         with pikepdf.open(io.BytesIO(pdf)) as document:
             assert all(round(float(sheet.mediabox[2])) == 595 for sheet in document.pages)
 
@@ -226,7 +242,7 @@ def test_contributed_text_is_text(guide: Guide) -> None:
 def test_a_character_that_no_font_has_becomes_a_square(guide: Guide) -> None:
     pdf = forms(with_questions(guide, ["Samen 👩🏽‍🤝‍👩🏼 één → plan?"], "مرحبا Ωμέγα 漢字"), ADDRESS)[f"checklists/{ID}.pdf"]
     text = "".join(pages_of(pdf))
-    assert "1.Samen□één→plan?" in text and "Ωμέγα□" in text
+    assert "4.1-1Samen□één→plan?" in text and "Ωμέγα□" in text
     assert page.is_pdf_compliant_bytes(pdf, profile="ua1")
 
 
@@ -236,10 +252,10 @@ def test_any_text_can_be_printed(guide: Guide, text: str) -> None:
     assert page.is_pdf_compliant_bytes(forms(with_questions(guide, [f"x {text}"]), ADDRESS)[f"checklists/{ID}.pdf"], profile="ua1")
 
 
-def test_all_forms_within_three_seconds_on_two_cores(guide: Guide) -> None:
+def test_a_form_takes_a_fraction_of_a_second(guide: Guide) -> None:
     start = time.process_time()
-    forms(guide, "https://andere.example/")
-    assert time.process_time() - start < 6, "seconds of computing: three on each of two cores"
+    made = forms(guide, "https://andere.example/")
+    assert time.process_time() - start < 0.25 * len(made), "seconds of computing a form"
 
 
 def test_the_site_has_every_form_and_names_it(site: Path, guide: Guide) -> None:

@@ -33,14 +33,14 @@ def test_a_kit_is_tagged_dutch_and_at_most_30_sheets(printed: dict[str, bytes]) 
 def test_a_kit_asks_every_question_on_the_sheet_and_on_a_card(guide: Guide, printed: dict[str, bytes]) -> None:
     for phase in guide.phases:
         pages = pages_of(printed[f"checklists/begeleid-{phase}-120.pdf"])
-        text = "".join(pages)
+        text = "".join(pages).replace("-", "")  # words may be divided
         ids = phase_checklists(guide, phase)
         for question in (question for id in ids for question in questions_of(guide, id)):
-            assert bare(question["number"]) in text
+            assert bare(question["number"]).replace("-", "") in text
         sheets = [page for page in pages if page.count("Weetniet") > 2]  # a sheet of voting cards says it twice
         assert len(sheets) <= 2
         for card in case_cards(guide, ids):
-            assert bare(card["place"]) in text
+            assert bare(card["place"]).replace("-", "") in text
 
 
 def test_the_same_content_gives_the_same_bytes(guide: Guide, printed: dict[str, bytes]) -> None:

@@ -80,7 +80,9 @@ def said(words: Words, topic: str) -> dict[str, re.Pattern[str]]:
 
 @pytest.mark.parametrize("topic", ["messages", "richtext"])
 def test_every_sentence_has_a_bad_example(topic: str) -> None:
-    printed = "\n".join(line for name in ("source", "messages", "rules") for entry in entries(name) for line in entry["problems"])
+    printed = "\n".join(
+        line for name in ("source", "messages", "rules", "mistakes") for entry in entries(name) for line in entry["problems"]
+    )
     printed += "\nHet bestand is te groot: hooguit 500 kB."
     sentences = said(NL, topic)
     assert len(sentences) > 5

@@ -61,7 +61,7 @@ def test_validate_prints_every_problem_sorted_and_leaves_the_site_alone(project:
     assert result.stdout.split("\n") == [
         "cases/a.yml:2: Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8.",
         "cases/b.yml:1: Hier hoort een groep velden, elk op een eigen regel.",
-        'checklists/zaaien.yml:3: sections[0]: YAML leest NO als waar of onwaar. Zet de tekst tussen aanhalingstekens: "NO".',
+        "checklists/zaaien.yml:3: sections[0]: Er is geen paragraaf 'NO'. Kies uit: aanleiding, gieten, potgrond, zaaien.",
         "",
     ]
     assert (project / "site/index.html").read_text(encoding="utf-8") == "eerder"
@@ -109,7 +109,8 @@ def test_new_case_asks_and_says_what_to_do(project: Path) -> None:
     result = run(project, "new-case", typed="Zeist\nVollenhove\n52.1\n5.24\n")
     assert result.returncode == 0
     assert result.stdout.endswith("Gemaakt: cases/vollenhove-zeist.yml. Vul het bestand aan en controleer het met: make validate\n")
-    assert run(project, "validate").returncode == 0
+    result = run(project, "validate")
+    assert result.returncode == 1 and "cases/vollenhove-zeist.yml:" in result.stdout, "it is not filled in yet"
 
 
 def test_new_case_can_be_stopped(project: Path) -> None:

@@ -28,6 +28,9 @@ def test_field_name() -> None:
 def test_nearest() -> None:
     assert nearest("urgentei", ["urgentie", "visie"]) == " Bedoel je 'urgentie'?"
     assert nearest("nl", ["NL", "BE"]) == " Bedoel je 'NL'?"
+    assert nearest("rozenlaan", ["rozenlaan-plantstad", "tulpenplein-plantstad"]) == " Bedoel je 'rozenlaan-plantstad'?"
+    assert nearest("plantstad", ["rozenlaan-plantstad", "tulpenplein-plantstad"]) == "", "two are as near"
+    assert nearest("groen", ["wonen", "werk"]) == "", "a third of the letters differs"
     assert nearest("qqq", ["urgentie", "visie"]) == ""
     assert nearest(3, []) == ""
 

@@ -10,7 +10,10 @@ FieldPath = tuple[str | int, ...]
 
 @dataclass
 class Document:
-    """One YAML file: its data, the line of each field, each scalar as it was typed, and where its text begins in `source`."""
+    """One YAML file: its data, the line of each field, each scalar as it was typed, and where its text begins in `source`.
+
+    `folded` holds the texts whose empty lines or lists YAML ran together, as it does without `|`.
+    """
 
     file: str
     data: Any = None
@@ -18,6 +21,7 @@ class Document:
     typed: dict[FieldPath, str] = field(default_factory=dict)
     source: list[str] = field(default_factory=list)
     starts: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
+    folded: set[FieldPath] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, path: FieldPath) -> int:

@@ -30,7 +30,10 @@ def _prose(text: str) -> str:
 def _one_line(text: str) -> str:
     if "\n" in text.strip():
         raise ValueError(t("messages.one_line"))
-    return _prose(text)
+    found = richtext.marks_in_plain(text)
+    if found:
+        raise ValueError(str(found))
+    return text
 
 
 def _web_address(url: str) -> str:

@@ -5,7 +5,9 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.content import decision, model
+from guide.content.compass import CompassQuestion
 from guide.content.document import Document
+from guide.content.style import HouseWord, PlaceName
 from guide.language.words import Words, words_of
 
 
@@ -21,15 +23,16 @@ class Guide:
     themes: dict[str, model.Theme]
     success_factors: dict[str, model.SuccessFactor]
     boxes: dict[str, model.Box]
-    compass: dict[str, model.CompassQuestion]
+    compass: dict[str, CompassQuestion]
     decisions: dict[str, decision.Decision]
     figures: dict[str, model.Figure]
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
+    places: dict[str, PlaceName]
     regions: dict[str, model.Region]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
-    style: dict[str, model.HouseWord]
+    style: dict[str, HouseWord]
     thesaurus: dict[str, model.Synonym]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 

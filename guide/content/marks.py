@@ -98,6 +98,11 @@ def spots(record: BaseModel, path: FieldPath = (), parts: bool = True) -> Iterat
             yield Spot(here, value, shape, marks)
 
 
+def marks_at(shape: type[BaseModel], field: str | int, item: bool = False) -> tuple[Mark, ...]:
+    """Return the marks of a field by its name in files, or those of the items of a list."""
+    return next((of_items if item else marks for _, name, marks, of_items in _fields(shape) if name == field), ())
+
+
 def marked(shape: type[BaseModel], kind: type[Mark]) -> Iterator[tuple[type[BaseModel], str, Any]]:
     """Yield the fields of a model that bear a mark, and those of the models in it: the model, the name in files and the mark."""
     for attribute, name, marks, _ in _fields(shape):

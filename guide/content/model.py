@@ -17,7 +17,6 @@ from guide.content.fieldtypes import (
     Number,
     OwnId,
     Page,
-    PhaseId,
     Prose,
     RegionId,
     SectionId,
@@ -105,6 +104,14 @@ class Checklist(Model):
     questions: list[Question] = Field(min_length=1, max_length=40)
 
 
+class Brief(Model):
+    """A section in two minutes: three points, the first step, and the one case to read."""
+
+    points: list[Line] = Field(min_length=3, max_length=3)
+    first_step: Line
+    case: CaseId | None = None
+
+
 class Section(Model):
     """A numbered section of the handbook: one page of the site."""
 
@@ -116,6 +123,7 @@ class Section(Model):
     page: Page
     notes: list[NoteNumber] = []
     success_factors: list[FactorId] = []
+    brief: Brief | None = None
 
 
 class Chapter(Model):
@@ -209,42 +217,6 @@ class Figure(Model):
     section: SectionId
     page: Page
     items: list[FigureItem] = Field(min_length=1)
-
-
-class Answer(Model):
-    """An answer of the compass: where to begin, most urgent first, and why; what it settles and what it puts off.
-
-    With `only_first`, only the first of the sections counts that no answer settles. `holds_back` names phases and `until` says
-    when these come. A place that `leads` stands before the others.
-    """
-
-    id: OwnId
-    text: Sentence
-    sections: list[SectionId] = []
-    only_first: bool = False
-    why: Sentence | None = None
-    settles: list[SectionId] = []
-    holds_back: list[PhaseId] = []
-    until: Sentence | None = None
-    leads: bool = False
-
-
-class CompassQuestion(Model):
-    """A question of the compass, which shows a group where it stands. What its answers name is shown `always`, or as room allows."""
-
-    id: OwnId
-    question: Sentence
-    always: bool = False
-    answers: list[Answer] = Field(min_length=2, max_length=4)
-
-
-class HouseWord(Model):
-    """Words that the guide does not use, with what to write instead; small letters stand for capitals too."""
-
-    id: OwnId
-    words: list[Line] = Field(min_length=1)
-    advice: Sentence
-    unless: list[Line] = []
 
 
 class Term(Model):

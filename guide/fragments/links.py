@@ -13,6 +13,7 @@ from guide.insight import references
 from guide.insight.addresses import address, section_address
 from guide.insight.names import case_label, place_name
 from guide.insight.notes import references_of
+from guide.insight.sets import question_number
 from guide.language import richtext
 from guide.language import wording as text
 from guide.language.suggestions import choices, nearest, quoted
@@ -47,7 +48,7 @@ def environment() -> jinja2.Environment:
     env.filters["slug"] = text.slug
     env.filters["note_id"] = lambda label: label.replace("*", "-0")
     env.filters["lower_first"] = text.lower_first
-    env.globals.update(reference=references, link=link, cite=cite)
+    env.globals.update(reference=references, link=link, cite=cite, question_number=question_number)
     return env
 
 
@@ -192,6 +193,11 @@ class Links:
     def term_links(self, ids: Iterable[str]) -> Markup:
         """Return links to terms of the same page, joined by commas."""
         return Markup(", ").join(link(f"#{id}", self.guide.glossary[id].term) for id in ids)
+
+    def _citation(self, title: str, pages: list[int], path: str, place: str = "", works: bool = False) -> Markup:
+        """Return a ready reference to a page; a script puts the address where the page really stands."""
+        values = {"title": title, "pages": pages, "here": path, "address": self.settings.site_url + path, "place": place, "works": works}
+        return self.render("citation.html", **values)
 
     def _joined(self, parts: list[Markup]) -> Markup:
         return Markup(self.guide.words.joined(parts))

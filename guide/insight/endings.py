@@ -102,6 +102,6 @@ def _case_step(guide: Guide, id: str | None) -> Step | None:
 
 
 def _checklist_step(guide: Guide, id: str | None) -> Step | None:
-    return (
-        Step(address(guide, "checklist", id), guide.words("names.checklist", title=lower_first(guide.checklists[id].title))) if id else None
-    )
+    if id is None:
+        return None
+    return Step(address(guide, "checklist", id), guide.words("names.checklist", title=lower_first(guide.checklists[id].title)))

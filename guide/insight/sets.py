@@ -6,6 +6,7 @@ from typing import Any
 from guide.content.guide import Guide
 from guide.content.model import Question
 from guide.insight.names import place_name
+from guide.language.words import Words
 
 ALPHABET = "23456789ACDEFHJKMNPRTVWXY"  # without look-alikes; see code.js
 SET_SYMBOLS = 4
@@ -29,11 +30,22 @@ def set_id(questions: Sequence[tuple[str, str]]) -> str:
     return symbols
 
 
+def question_number(guide: Guide, checklist: str, place: int) -> str:
+    """Return the number of a checklist's question by its place, from 1: "5.1-3" is the third of the checklist of section 5.1."""
+    return f"{guide.sections[guide.checklists[checklist].sections[0]].number}-{place}"
+
+
 def questions_of(guide: Guide, checklist: str) -> list[dict[str, Any]]:
-    """Return a checklist's questions with their ids and their numbers as on screen: "5.1-3" is the third of section 5.1."""
-    found = guide.checklists[checklist]
-    number = guide.sections[found.sections[0]].number
-    return [_question(f"{checklist}-{question.id}", f"{number}-{at}", question) for at, question in enumerate(found.questions, 1)]
+    """Return a checklist's questions with their ids and their numbers as on screen."""
+    asked = enumerate(guide.checklists[checklist].questions, 1)
+    return [_question(f"{checklist}-{question.id}", question_number(guide, checklist, place), question) for place, question in asked]
+
+
+def reading(words: Words, question: Question) -> str:
+    """Return when a question applies and how to read its answers, where that is not what one expects: "Een ja is hier een signaal."."""
+    applies = words("form.applies_when", when=question.applies_when) if question.applies_when else ""
+    answers = words(f"form.good.{question.good}") if question.good != "ja" else ""
+    return f"{applies} {answers}".strip()
 
 
 def _question(id: str, number: str, question: Question) -> dict[str, Any]:

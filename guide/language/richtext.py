@@ -4,7 +4,7 @@ A link to something in the guide itself names it: `[Heerlen](casus:heerlen-noord
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -21,6 +21,7 @@ NESTING = {"ul", "ol", "blockquote"}
 MAX_DEPTH = 4
 BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br|h4)\b[^>]*>")
 DEAD_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
+MARKUP = re.compile(r"\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\)|\A#+ ")
 NO_MARKDOWN = re.compile(r"[^\W\d_][\w ,.;:?()'’…%€/–-]*")  # begins with a letter and holds no mark of Markdown
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
 # what a tag beyond the allowed ones is called, and how it is typed
@@ -32,6 +33,11 @@ OTHER_TAGS = {
         ("h1", "h2", "h3", "h5", "h6"), ("heading", re.compile(r"^(?:#{1,3}|#{5,})(?!#)|^(?=.*\n *(?:=+|-+) *$)", re.MULTILINE))
     ),
 }
+
+
+BULLET = re.compile(r"[ \t]*[•●▪◦·‣]")
+ITEM = re.compile(r" {0,3}(?:[-*+]|1\.)[ \t]+\S")
+LIKE_ITEM = re.compile(r"[ \t]*(?:[–—]|\d{1,2}\))[ \t]")
 
 
 @dataclass(frozen=True)
@@ -159,7 +165,20 @@ def _watched(text: str) -> tuple[tuple[Finding, ...], tuple[tuple[str, int], ...
     except RecursionError:
         _converter.cache_clear()  # it stopped halfway
         return (_too_deep(),), ()
-    return tuple(watcher.findings), tuple(watcher.links)
+    return (*watcher.findings, *_lost_lists(text)), tuple(watcher.links)
+
+
+def _lost_lists(text: str) -> Iterator[Finding]:
+    """Find lists that Markdown runs together into one paragraph: with other signs than its own, or without an empty line before them."""
+    for block in re.finditer(r"(?:.*\S.*\n?)+", text):
+        lines = [(block.start() + line.start(), line[0]) for line in re.finditer(r".+", block[0])]
+        lost = [(at, line) for at, line in lines if BULLET.match(line)]
+        lost += [(at, line) for at, line in lines[1:] if ITEM.match(line) and not ITEM.match(lines[0][1])]
+        alike = [(at, line) for at, line in lines if LIKE_ITEM.match(line)]
+        lost += alike if len(alike) > 1 else []
+        if lost:
+            at, line = min(lost)
+            yield Finding("list", at, quoted(line, 20))
 
 
 def findings(text: str) -> list[Finding]:
@@ -168,6 +187,14 @@ def findings(text: str) -> list[Finding]:
     unsafe = [Finding("link", at, quoted(url, 40)) for url, at in links if not named(url, spoken())]
     once = {(finding.key, finding.value): finding for finding in reversed([*found, *unsafe])}
     return sorted(once.values(), key=lambda finding: finding.at)
+
+
+def marks_in_plain(text: str) -> Finding | None:
+    """Find HTML or Markdown in a text of one line, which is shown as it is typed."""
+    html, markup = RAW_HTML.search(text), MARKUP.search(text)
+    if html:
+        return Finding("html_in_line", html.start(), quoted(text[html.start() :], 20))
+    return Finding("markup", markup.start(), quoted(markup[0], 40)) if markup else None
 
 
 def references(text: str) -> list[Named]:

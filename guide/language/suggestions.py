@@ -5,12 +5,23 @@ from collections.abc import Iterable
 
 from guide.language.words import t
 
+ALIKE = 0.66  # difflib's ratio: two words that differ in a third of their letters are not meant for each other
+
+
+def near(value: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed value that was meant: one that is spelled much alike, or the only one that has all words of `value`."""
+    names = {name.lower(): name for name in allowed}
+    given = value.lower()[:80]
+    close = difflib.get_close_matches(given, list(names), n=1, cutoff=ALIKE)
+    if not close and given:
+        close = [name for name in names if set(given.split("-")) <= set(name.split("-"))]
+    return names[close[0]] if len(close) == 1 else None
+
 
 def nearest(value: object, allowed: Iterable[str]) -> str:
-    """Return " Do you mean 'x'?" for the allowed value most like `value`, or nothing when none is close."""
-    names = {name.lower(): name for name in allowed}
-    close = difflib.get_close_matches(str(value).lower()[:80], list(names), n=1, cutoff=0.5)
-    return f" {t('suggestions.nearest', value=names[close[0]])}" if close else ""
+    """Return " Do you mean 'x'?" for the allowed value that was meant, or nothing when none is near."""
+    name = near(str(value), allowed)
+    return f" {t('suggestions.nearest', value=name)}" if name else ""
 
 
 def choices(allowed: Iterable[str], most: int = 40) -> str:

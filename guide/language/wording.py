@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+WHOLE_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+)  # letters that are more than one with an accent
+
 
 def sort_key(name: str) -> str:
     """Return what a name is filed under: no accents, capitals or quotes, and "'t Hooft" under the H."""
@@ -17,5 +21,5 @@ def lower_first(title: str) -> str:
 
 def slug(name: str) -> str:
     """Return a name as a part of an address: "'s-Hertogenbosch" becomes "s-hertogenbosch", "Súdwest-Fryslân" "sudwest-fryslan"."""
-    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFD", name.casefold().translate(WHOLE_LETTERS)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

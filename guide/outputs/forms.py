@@ -19,6 +19,7 @@ from guide.content.guide import Guide
 from guide.content.model import About, Chapter
 from guide.insight.addresses import address, chapter_address
 from guide.insight.names import case_label, place_name
+from guide.insight.sets import question_number, reading
 from guide.language import richtext
 from guide.language.wording import lower_first
 from guide.outputs.registry import output
@@ -156,13 +157,14 @@ def _checklist(guide: Guide, id: str, site_url: str) -> dict[str, Any]:
         ),
         "questions": [
             {
-                "number": number,
+                "number": question_number(guide, id, place),
                 "text": question.text,
+                "reading": reading(guide.words, question),
                 "hint": question.hint,
                 "follow_up": question.follow_up,
                 "cases": [case_label(guide.cases[case]) for case in question.cases],
             }
-            for number, question in enumerate(checklist.questions, 1)
+            for place, question in enumerate(checklist.questions, 1)
         ],
         **online(site_url + address(guide, "checklist", id)),
     }

@@ -9,7 +9,7 @@ from typing import Any
 from guide.content.guide import Guide
 from guide.insight.addresses import address
 from guide.insight.schedule import Schedule, schedule
-from guide.insight.sets import MARKERS, case_cards, phase_checklists, phases_with_checklists, questions_of, set_id
+from guide.insight.sets import MARKERS, case_cards, phase_checklists, phases_with_checklists, questions_of, reading, set_id
 from guide.outputs.forms import Printer, online
 from guide.outputs.registry import output
 from guide.settings import Settings
@@ -33,13 +33,13 @@ def kits(guide: Guide, settings: Settings) -> dict[str, bytes]:
 
 def _kit(guide: Guide, phase: str, minutes: int, site_url: str) -> dict[str, Any]:
     t, ids = guide.words, phase_checklists(guide, phase)
-    lists: list[dict[str, Any]] = [{"title": guide.checklists[id].title, "questions": questions_of(guide, id)} for id in ids]
+    lists: list[dict[str, Any]] = [{"title": guide.checklists[id].title, "questions": _questions(guide, id)} for id in ids]
     questions = [question for item in lists for question in item["questions"]]
     plan, title = schedule(minutes, PEOPLE, len(questions), "cards"), guide.phases[phase].title
     asked = t("scripts.workshop.questions", count=plan.asked)
     return {
         "language": guide.about.language,
-        "title": f"{t('scripts.workshop.title')}: {title}, {minutes} {t('workshop.unit_minutes')}",
+        "title": f"{t('workshop.form')}: {title}, {minutes} {t('workshop.unit_minutes')}",
         "phase": title,
         "book": guide.about.title,
         "edition": guide.about.edition,
@@ -61,6 +61,11 @@ def _kit(guide: Guide, phase: str, minutes: int, site_url: str) -> dict[str, Any
         "posters": [_poster(guide, "vote", "vote_cards"), _poster(guide, "rules", "rules_list")],
         **online(site_url + address(guide, "workshop")),
     }
+
+
+def _questions(guide: Guide, checklist: str) -> list[dict[str, Any]]:
+    asked = guide.checklists[checklist].questions
+    return [{**one, "reading": reading(guide.words, question)} for one, question in zip(questions_of(guide, checklist), asked, strict=True)]
 
 
 def _blocks(guide: Guide, plan: Schedule) -> list[dict[str, str]]:

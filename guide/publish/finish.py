@@ -14,7 +14,7 @@ from guide.publish.versions import add_versions
 # the scripts, style sheets and images of the theme, and what hosts make themselves
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz")
 
-COPIED_TEXTS = {".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
+COPIED_TEXTS = {"", ".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
 VENDOR = "assets/vendor"
 
 SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
@@ -57,7 +57,7 @@ def _drop_languages(site: Path, language: str) -> None:
 def _end_lines(site: Path) -> None:
     """Give texts that were copied the line ends of every other text, whatever Git made of them on this computer."""
     for file in site.rglob("*"):
-        if file.suffix in COPIED_TEXTS and b"\r\n" in (text := file.read_bytes()):
+        if file.is_file() and file.suffix in COPIED_TEXTS and b"\r\n" in (text := file.read_bytes()):
             file.write_bytes(text.replace(b"\r\n", b"\n"))
 
 

@@ -1,6 +1,7 @@
 """The folders of a guide to one checked `Guide`, or every problem at once."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,10 +14,21 @@ from guide.content.lists import LISTS
 from guide.content.problems import ContentError, Problem
 from guide.language.words import DEFAULT, LANGUAGES, speak, t
 from guide.reading.messages import problems_of
+from guide.reading.names import Names, names_of
 from guide.reading.rules import check
 from guide.reading.source import name_problem, read
 
 Record = TypeVar("Record", bound=BaseModel)
+
+
+@dataclass
+class Reading:
+    """What is read so far: the files, their problems, and the names that the next file may use."""
+
+    root: Path
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    names: Names = field(default_factory=dict)
 
 
 def load(root: Path) -> Guide:
@@ -24,27 +36,29 @@ def load(root: Path) -> Guide:
 
     Raises ContentError with all problems, each with file, line and field, when there is any.
     """
-    problems: list[Problem] = []
-    documents: dict[str, Document] = {}
-    data = root / "data"
+    reading = Reading(root)
     speak(language_of(root))
-    about = _record(data / "guide.yml", root, model.About, documents, problems)
-    contents = _record(data / "phases.yml", root, model.Contents, documents, problems)
-    lists = {name: _list(data / f"{name}.yml", root, shape, documents, problems) for name, shape in LISTS.items()}
-    cases = _folder(root / "cases", root, model.Case, documents, problems)
-    checklists = _folder(root / "checklists", root, model.Checklist, documents, problems)
+    about = _record(root / "data/guide.yml", model.About, reading)
+    contents = _record(root / "data/phases.yml", model.Contents, reading)
+    if contents is not None:
+        reading.names = names_of(contents, {})
+    lists = {name: _list(root / f"data/{name}.yml", shape, reading) for name, shape in LISTS.items()}
+    if contents is not None:
+        reading.names = names_of(contents, lists)
+    cases = _folder(root / "cases", model.Case, reading)
+    checklists = _folder(root / "checklists", model.Checklist, reading)
     if about is None or contents is None:
-        raise ContentError(problems)
+        raise ContentError(reading.problems)
     guide = Guide(
         root=root,
         about=about,
         contents=contents,
         cases=cases,
         checklists=checklists,
-        documents=documents,
+        documents=reading.documents,
         **{name: {getattr(item, "note" if name == "notes" else "id"): item for item in items} for name, items in lists.items()},  # type: ignore[arg-type]
     )
-    problems += check(guide, lists)
+    problems = reading.problems + check(guide, lists)
     if problems:
         raise ContentError(problems)
     return _in_book_order(guide)
@@ -65,60 +79,62 @@ def _in_book_order(guide: Guide) -> Guide:
     return guide
 
 
-def _read(path: Path, root: Path, documents: dict[str, Document], problems: list[Problem]) -> Document | None:
-    document = read(path, root)
-    documents[document.file] = document
-    problems += document.problems
+def _read(path: Path, reading: Reading) -> Document | None:
+    document = read(path, reading.root)
+    reading.documents[document.file] = document
+    reading.problems += document.problems
     return document if document.data is not None else None
 
 
-def _record(path: Path, root: Path, shape: type[Record], documents: dict[str, Document], problems: list[Problem]) -> Record | None:
-    document = _read(path, root, documents, problems)
-    return None if document is None else _validated(shape, document, problems)
+def _record(path: Path, shape: type[Record], reading: Reading) -> Record | None:
+    document = _read(path, reading)
+    return None if document is None else validated(shape, document, reading)
 
 
-def _validated(shape: type[Record], document: Document, problems: list[Problem]) -> Record | None:
+def validated(shape: type[Record], document: Document, reading: Reading) -> Record | None:
+    """Return what a document holds as a record, or None with what is wrong noted."""
     try:
         return shape.model_validate(document.data)
     except ValidationError as error:
-        _add(problems_of(error, document, shape), document, problems)
+        _add(problems_of(error, document, shape, reading.names), document, reading)
         return None
 
 
-def _add(found: list[Problem], document: Document, problems: list[Problem]) -> None:
+def _add(found: list[Problem], document: Document, reading: Reading) -> None:
     """Note what is wrong with a document, one problem a field: what the reader said of it comes first."""
     named = {problem.field for problem in document.problems}
     fresh = [problem for problem in found if not problem.field or problem.field not in named]
     document.problems += fresh
-    problems += fresh
+    reading.problems += fresh
 
 
-def _list(path: Path, root: Path, shape: type[Record], documents: dict[str, Document], problems: list[Problem]) -> list[Record]:
+def _list(path: Path, shape: type[Record], reading: Reading) -> list[Record]:
     if not path.exists():
         return []
-    document = _read(path, root, documents, problems)
-    return [] if document is None else _validated_list(shape, document, problems)
+    document = _read(path, reading)
+    return [] if document is None else validated_list(shape, document, reading)
 
 
-def _validated_list(shape: type[Record], document: Document, problems: list[Problem]) -> list[Record]:
+def validated_list(shape: type[Record], document: Document, reading: Reading) -> list[Record]:
+    """Return what a document holds as a list of records; nothing, with what is wrong noted, when one is wrong."""
     if not isinstance(document.data, list):
-        _add([document.problem((), t("messages.list_file"))], document, problems)
+        _add([document.problem((), t("messages.list_file"))], document, reading)
         return []
     try:
         return TypeAdapter(list[shape]).validate_python(document.data, strict=True)  # type: ignore[valid-type]
     except ValidationError as error:
-        _add(problems_of(error, document, shape), document, problems)
+        _add(problems_of(error, document, shape, reading.names), document, reading)
         return []
 
 
-def _folder(folder: Path, root: Path, shape: type[Record], documents: dict[str, Document], problems: list[Problem]) -> dict[str, Record]:
+def _folder(folder: Path, shape: type[Record], reading: Reading) -> dict[str, Record]:
     records: dict[str, Record] = {}
     for path in _content_files(folder):
-        wrong_name = name_problem(path, root)
+        wrong_name = name_problem(path, reading.root)
         if wrong_name:
-            problems.append(wrong_name)
+            reading.problems.append(wrong_name)
             continue
-        record = _record(path, root, shape, documents, problems)
+        record = _record(path, shape, reading)
         if record is not None:
             records[path.stem] = record
     return records

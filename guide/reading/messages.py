@@ -1,6 +1,7 @@
 """Pydantic's findings as problems with file, line and field."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -8,32 +9,72 @@ from pydantic import BaseModel, ValidationError
 from guide.content import model
 from guide.content.document import Document, FieldPath
 from guide.content.fieldtypes import ID_PATTERN, TextError
-from guide.content.labels import help_of
+from guide.content.labels import help_of, label_of
+from guide.content.marks import Mark, Reference, Rich, marks_at
 from guide.content.problems import Problem
 from guide.language.suggestions import choices, nearest, quoted
 from guide.language.wording import slug
 from guide.language.words import spoken, t
+from guide.reading.names import Names, unknown
 
 
-def problems_of(error: ValidationError, document: Document, shape: type[BaseModel]) -> list[Problem]:
-    """Translate a validation error, one problem a field."""
+@dataclass(frozen=True)
+class _Wrong:
+    """A finding of pydantic, with the file and the kind of record that it is about."""
+
+    kind: str
+    value: Any
+    context: dict[str, Any]
+    path: FieldPath
+    document: Document
+    shape: type[BaseModel]
+    names: Names
+
+    @property
+    def typed(self) -> str:
+        """The value as it was typed."""
+        return str(self.document.typed.get(self.path, self.value))
+
+    @property
+    def around(self) -> type[BaseModel]:
+        """The kind of record that the field is in."""
+        return _model_at(self.shape, self.path[:-1])
+
+    @property
+    def help(self) -> str:
+        """What the field is for, after a space; nothing where the label says enough."""
+        said = help_of(spoken(), self.around, str(self.path[-1])) if self.path else ""
+        return f" {said}" if said else ""
+
+    def mark(self, kind: type[Mark]) -> Any:
+        """Return a mark of the field, or None."""
+        in_list = len(self.path) > 1 and isinstance(self.path[-1], int)
+        field = self.path[-2] if in_list else self.path[-1] if self.path else ""
+        around = _model_at(self.shape, self.path[: -2 if in_list else -1])
+        return next((mark for mark in marks_at(around, field, item=in_list) if isinstance(mark, kind)), None)
+
+
+def problems_of(error: ValidationError, document: Document, shape: type[BaseModel], names: Names) -> list[Problem]:
+    """Translate a validation error, one problem a field; `names` are those that the file may use."""
     found: dict[FieldPath, list[Problem]] = {}
     for detail in error.errors(include_url=False):
         path = _known_path(detail["loc"], document)
         if path not in found:
-            found[path] = _problems(detail, path, document, shape)
+            found[path] = _problems(_Wrong(detail["type"], detail["input"], detail.get("ctx", {}), path, document, shape, names))
     return [problem for problems in found.values() for problem in problems]
 
 
-def _problems(detail: Any, path: FieldPath, document: Document, shape: type[BaseModel]) -> list[Problem]:
+def _problems(wrong: _Wrong) -> list[Problem]:
     """Return what is wrong with a field: one problem, or one a line of a text."""
-    wrong = detail.get("ctx", {}).get("error")
-    if not isinstance(wrong, TextError):
-        return [document.problem(path, _message(detail, path, document, shape))]
+    error, document = wrong.context.get("error"), wrong.document
+    if not isinstance(error, TextError):
+        return [document.problem(wrong.path, _message(wrong))]
+    if wrong.path in document.folded and wrong.mark(Rich):
+        return [document.problem(wrong.path, t("messages.bar", field=str(wrong.path[-1])))]
     by_line: dict[int, list[str]] = {}
-    for before, message in wrong.places:
-        by_line.setdefault(document.line_within(path, before), []).append(message)
-    return [replace(document.problem(path, " ".join(messages)), line=line) for line, messages in by_line.items()]
+    for before, message in error.places:
+        by_line.setdefault(document.line_within(wrong.path, before), []).append(message)
+    return [replace(document.problem(wrong.path, " ".join(messages)), line=line) for line, messages in by_line.items()]
 
 
 def _known_path(loc: FieldPath, document: Document) -> FieldPath:
@@ -50,28 +91,62 @@ def _is_field(step: str | int) -> bool:
     return isinstance(step, str) and step not in {"str", "int", "float"} and "[" not in step and "constrained" not in step
 
 
-def _message(detail: Any, path: FieldPath, document: Document, shape: type[BaseModel]) -> str:
-    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
-    typed = document.typed.get(path, value)
+def _message(wrong: _Wrong) -> str:
+    kind, value = wrong.kind, wrong.value
     if kind == "missing":
-        return t("messages.missing") + _help(shape, path)
+        return t("messages.missing") + wrong.help
     if kind == "extra_forbidden":
-        if str(path[-1]).isdigit():
-            return t("messages.comma")
-        allowed = list(model.fields(_model_at(shape, path[:-1])))
-        return t("messages.unknown_field") + nearest(path[-1], allowed) + choices(allowed)
-    if kind == "literal_error":
-        allowed = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
-        if isinstance(value, bool):
-            return _no_text(value, typed)
-        return t("messages.not_here", value=quoted(typed)) + nearest(typed, allowed) + choices(allowed) + _help(shape, path)
-    if kind == "string_pattern_mismatch":
-        return _pattern(str(typed), context["pattern"]) + _help(shape, path)
+        return _unknown_field(wrong)
     if kind == "value_error":
-        return str(context["error"])
+        return str(wrong.context["error"])
+    reference = wrong.mark(Reference)
     if value is None:
-        return t("messages.empty") + _help(shape, path)
-    return _limits(kind, context, value) or _wrong_type(kind, value, typed, _help(shape, path))
+        return _empty(wrong, reference)
+    if reference and wrong.names.get(reference.to) and not isinstance(value, list | dict):
+        return unknown(reference.to, wrong.typed, wrong.names)
+    if kind == "literal_error":
+        return _other_choice(wrong)
+    if kind == "string_pattern_mismatch":
+        return _pattern(wrong.typed, wrong.context["pattern"]) + wrong.help
+    return _limits(kind, wrong.context, value) or _wrong_type(wrong)
+
+
+def _empty(wrong: _Wrong, reference: Reference | None) -> str:
+    """Say that a field is empty; one that has to be there cannot be left out."""
+    info = model.fields(wrong.around).get(str(wrong.path[-1])) if wrong.path else None
+    told = t("messages.empty" if info is None or not info.is_required() else "messages.empty_required")
+    return told + wrong.help + (choices(wrong.names.get(reference.to, ())) if reference else "")
+
+
+def _unknown_field(wrong: _Wrong) -> str:
+    """Say which field was meant: misspelled, under its label, without a space after its dash, or not indented."""
+    name, fields = str(wrong.path[-1]), model.fields(wrong.around)
+    if name.startswith("-") and name[1:] in {field for shape in model.all_models() for field in model.fields(shape)}:
+        return t("messages.dash", field=name[1:])
+    group = _value_at(wrong.document.data, wrong.path[:-1])
+    for parent in fields:
+        if parent in group and not group[parent] and name in model.fields(_model_at(wrong.shape, (*wrong.path[:-1], parent))):
+            return t("messages.belongs", parent=parent)
+    before = list(group)[: list(group).index(name)]
+    if " " in name and before and any(isinstance(mark, Rich) for mark in marks_at(wrong.around, before[-1])):
+        return t("messages.indent_text", field=before[-1])
+    labels = {slug(label_of(spoken(), wrong.around, field)): field for field in fields}
+    labelled = labels.get(slug(name))
+    suggestion = f" {t('suggestions.nearest', value=labelled)}" if labelled else nearest(name, fields)
+    return t("messages.unknown_field") + suggestion + choices(fields)
+
+
+def _value_at(data: Any, path: FieldPath) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _other_choice(wrong: _Wrong) -> str:
+    if isinstance(wrong.value, bool):
+        return _no_text(wrong)
+    allowed = [part.strip(" '") for part in str(wrong.context["expected"]).replace(" or ", ", ").split(",")]
+    return t("messages.not_here", value=quoted(wrong.typed)) + nearest(wrong.typed, allowed) + choices(allowed) + wrong.help
 
 
 def _pattern(typed: str, pattern: str) -> str:
@@ -98,24 +173,41 @@ def _limits(kind: str, context: dict[str, Any], value: object) -> str | None:
     return None
 
 
-def _no_text(value: object, typed: object) -> str:
-    if isinstance(value, bool):
-        return t("messages.truth", value=str(typed))
-    if isinstance(value, int | float):
-        return t("messages.number_for_text", value=str(typed))
-    return t("messages.text")
+def _no_text(wrong: _Wrong) -> str:
+    if isinstance(wrong.value, bool):
+        return t("messages.truth", value=wrong.typed)
+    if isinstance(wrong.value, int | float):
+        return t("messages.number_for_text", value=wrong.typed)
+    return t("messages.bar", field=str(wrong.path[-1])) if wrong.mark(Rich) else t("messages.text")
 
 
-def _wrong_type(kind: str, value: object, typed: object, help: str) -> str:
+def _no_list(wrong: _Wrong) -> str:
+    """Say how to write a list; where fields of its first group stand, what these lack."""
+    if not isinstance(wrong.value, dict):
+        return t("messages.list")
+    dashed = [str(name)[1:] for name in wrong.value if str(name).startswith("-")]
+    return t("messages.dash", field=dashed[0]) if dashed else t("messages.list_of_groups")
+
+
+def _wrong_type(wrong: _Wrong) -> str:
+    kind, help = wrong.kind, wrong.help
     if kind == "string_type":
-        return _no_text(value, typed)
-    shown = t("messages.group_shown") if isinstance(value, list | dict) else quoted(typed)
+        return _no_text(wrong)
+    is_group = isinstance(wrong.value, list | dict)
+    shown = t("messages.group_shown") if is_group else quoted(wrong.typed)
     if kind in ("int_type", "int_from_float", "int_parsing"):
+        span = re.fullmatch(r"(\d{1,3})\s*[-–]\s*(\d{1,3})", wrong.typed)
+        if span and int(span[1]) < int(span[2]) < int(span[1]) + 20:
+            return t("messages.range", values=", ".join(map(str, range(int(span[1]), int(span[2]) + 1))))
         return t("messages.whole", value=shown) + help
     if kind in ("float_type", "finite_number", "float_parsing"):
+        if re.fullmatch(r"-?\d+,\d+", wrong.typed):
+            return t("messages.point", right=wrong.typed.replace(",", "."), wrong=wrong.typed)
+        if not is_group and re.fullmatch(r"-?\d+(\.\d+)?", wrong.typed):
+            return t("messages.bare_number", right=wrong.typed)
         return t("messages.number", value=shown) + help
     if kind == "list_type":
-        return t("messages.list") + help
+        return _no_list(wrong) + help
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return t("messages.group") + help
     return t("messages.not_here", value=shown)
@@ -134,8 +226,3 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [inner for part in getattr(annotation, "__args__", ()) for inner in _models_in(part)]
-
-
-def _help(shape: type[BaseModel], path: FieldPath) -> str:
-    said = help_of(spoken(), _model_at(shape, path[:-1]), str(path[-1])) if path else ""
-    return f" {said}" if said else ""

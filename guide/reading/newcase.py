@@ -26,9 +26,8 @@ def new_case(guide: Guide, ask: Callable[[str], str] = input) -> Path:
         area=f"area: {_quoted(area)}\n  " if area else "",
         lat=lat,
         lon=lon,
-        theme=next(iter(guide.themes)),
         themes=", ".join(guide.themes),
-        section=next(iter(guide.contents.phases[0].sections)).id,
+        **{part: words(f"new_case.{part}") for part in ("summary", "story", "lesson", "link")},
         sections=", ".join(section for section in guide.sections if guide.phase_of(section)),
     )
     path.write_text(text, encoding="utf-8")

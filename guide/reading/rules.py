@@ -1,22 +1,32 @@
 """Rules that look across files: one function a rule, each yielding the place and what is wrong there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from guide.content.guide import Guide
+from guide.content.marks import Rich
 from guide.content.problems import Problem
 from guide.language.suggestions import quoted
+from guide.language.wording import slug
 from guide.language.words import t
-from guide.reading.finding import Finding, Lists, Rule
+from guide.reading.finding import Finding, Lists, Rule, values
 from guide.reading.vocabulary import known_references, no_repeats, own_addresses, own_values
 
 # latitude from, to, longitude from, to: degrees WGS84, rounded outwards
 COUNTRY_BOX = {"NL": (50.7, 53.7, 3.2, 7.3), "BE": (49.4, 51.6, 2.5, 6.5), "GB": (49.8, 60.9, -8.7, 1.8), "DE": (47.2, 55.1, 5.8, 15.1)}
 
 
+UNFINISHED = re.compile(r"\A\s*x+\s*\Z|\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\?\?\?", re.IGNORECASE)
+
+
 def check(guide: Guide, lists: Lists) -> list[Problem]:
-    """Apply every rule and return the problems with their file and line."""
-    return [guide.documents[found.file].problem(found.path, found.message, found.before) for rule in RULES for found in rule(guide, lists)]
+    """Apply every rule and return the problems with their file and line; of a field that is wrong already, nothing more is said."""
+    found = [(guide.documents[each.file], each) for rule in RULES for each in rule(guide, lists)]
+    problems = [(document, document.problem(each.path, each.message, each.before)) for document, each in found]
+    return [
+        problem for document, problem in problems if not problem.field or problem.field not in {known.field for known in document.problems}
+    ]
 
 
 def coordinates_in_country(guide: Guide, lists: Lists) -> Iterator[Finding]:
@@ -124,6 +134,48 @@ def sound_renames(guide: Guide, lists: Lists) -> Iterator[Finding]:
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
+def one_spelling(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """A municipality has one name, spelled one way: it is one bubble on the map."""
+    chosen = {_letters(other): place.name for place in lists["places"] for other in place.also}
+    spellings: dict[tuple[str, str], Counter[str]] = {}
+    for case in guide.cases.values():
+        counts = spellings.setdefault((case.place.country, _letters(case.place.municipality)), Counter())
+        counts[case.place.municipality] += 1 + (case.map_number is not None)
+    for id, case in guide.cases.items():
+        key = (case.place.country, _letters(case.place.municipality))
+        name = chosen.get(key[1]) or spellings[key].most_common(1)[0][0]
+        if name != case.place.municipality:
+            yield Finding(f"cases/{id}.yml", ("place", "municipality"), t("rules.spelling", name=quoted(name)))
+
+
+def _letters(name: str) -> str:
+    return slug(name).replace("-", "") or name
+
+
+def filled_in(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """Nothing is left to be written, and no text is still that of `make new-case`."""
+    words = guide.words
+    template = [words(f"new_case.{part}") for part in ("summary", "story", "lesson", "link")]
+    for file, spot in values(guide, lists):
+        if not isinstance(spot.value, str):
+            continue
+        if UNFINISHED.search(spot.value) or not re.search(r"\w", spot.value):
+            if not file.startswith("data/style"):
+                yield Finding(file, spot.path, t("rules.unfinished", value=quoted(spot.value)))
+        elif any(part in spot.value for part in template):
+            yield Finding(file, spot.path, t("rules.template"))
+    for id, case in guide.cases.items():
+        if case.title == words("new_case.title", place=case.place.area or case.place.municipality):
+            yield Finding(f"cases/{id}.yml", ("title",), t("rules.template"))
+
+
+def whole_texts(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """The paragraphs and lists of a text are still there after YAML has read it."""
+    for file, spot in values(guide, lists):
+        if spot.mark(Rich) and spot.path in guide.documents[file].folded:
+            yield Finding(file, spot.path, t("messages.bar", field=str(spot.path[-1])))
+
+
 def told_figures(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """A figure in short says what the story says: each of its numbers stands there too."""
     for case_id, case in guide.cases.items():
@@ -140,5 +192,5 @@ def told_figures(guide: Guide, lists: Lists) -> Iterator[Finding]:
 RULES: list[Rule] = [
     own_values, own_addresses, known_references, no_repeats, coordinates_in_country, one_episode_a_section, own_map_number,
     own_title, sound_questions, one_checklist_a_section, reasoned_answers, named_authors,
-    sound_decisions, sound_renames, told_figures,
+    sound_decisions, sound_renames, one_spelling, filled_in, whole_texts, told_figures,
 ]  # fmt: skip

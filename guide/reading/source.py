@@ -1,6 +1,7 @@
 """YAML text to plain data, with the line of every field. Refuses whatever a contributor's file should not hold."""
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ NUMBER_TAGS = {YAML_TAG + "int", YAML_TAG + "float"}
 # YAML 1.1 also reads 010 as 8, 12:30 as 750 and 1_000 as 1000: nobody who writes that means it
 PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 ODD_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# without `|` one empty line is a line end and two are an empty line; the lines of a list become one
+RUN_TOGETHER = re.compile(r"\S[ \t]*\n[ \t]*\n[ \t]*\S|\S[ \t]*\n[ \t]*(?:[-*•]|1[.)])[ \t]")
+COMMENT_AS_TEXT = re.compile(r"\s+#\S")
+ENDINGS = {".yml", ".yaml", ".txt", ".md", ".doc", ".docx", ".rtf", ".odt"}
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 
 
@@ -59,19 +64,25 @@ def parse(raw: bytes, file: str) -> Document:
 
 def name_problem(path: Path, root: Path) -> Problem | None:
     """Say what is wrong with a content file's name, if anything."""
-    if FILE_NAME.fullmatch(path.name):
+    if path.is_dir():
+        message = t("messages.folder_here", folder=path.parent.name)
+    elif FILE_NAME.fullmatch(path.name):
         return None
-    message = t("messages.file_name", name=quoted(path.name), example=slug(path.stem) or t("messages.name"))
+    else:
+        bare = path.with_suffix("")
+        while bare.suffix.lower() in ENDINGS:
+            bare = bare.with_suffix("")
+        message = t("messages.file_name", name=quoted(path.name), example=slug(bare.name) or t("messages.name"))
     return Problem(path.relative_to(root).as_posix(), 1, "", message)
 
 
 def _text(raw: bytes, document: Document) -> str | None:
-    """Return the text with plain line ends, or None with a problem noted."""
+    """Return the text with plain line ends and each letter with its accent as one character, or None with a problem noted."""
     if len(raw) > MAX_BYTES:
         _refuse(document, t("messages.too_large", most=MAX_BYTES // 1000))
         return None
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = unicodedata.normalize("NFC", raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         _refuse(document, t("messages.encoding"), line)
@@ -134,14 +145,30 @@ def _construct(node: Any, path: FieldPath, document: Document) -> Any:
         return _construct_mapping(node, path, document)
     if isinstance(node, yaml.SequenceNode):
         return [_construct(child, (*path, number), document) for number, child in enumerate(node.value)]
-    document.typed[path] = node.value
-    is_block = node.style in ("|", ">")
-    document.starts[path] = (node.start_mark.line + is_block, 0 if is_block else node.start_mark.column)
-    message = _scalar_problem(node)
+    _note_text(node, path, document)
+    message = _scalar_problem(node) or _lost_after_hash(node, document)
     if message:
         document.problems.append(document.problem(path, message))
         return node.value
     return node.value if node.tag == YAML_TAG + "str" else yaml.constructor.SafeConstructor().construct_object(node)
+
+
+def _note_text(node: Any, path: FieldPath, document: Document) -> None:
+    """Note how a value was typed, where its text begins, and whether its lines were run together."""
+    document.typed[path] = node.value
+    is_block, line, column = node.style in ("|", ">"), node.start_mark.line, node.start_mark.column
+    document.starts[path] = (line + 1, 0) if is_block else (line, column)
+    lines = ["" if is_block else document.source[line][column:]]
+    lines += document.source[line + 1 : node.end_mark.line + (node.end_mark.column > 0)]
+    if node.style != "|" and RUN_TOGETHER.search("\n".join(lines[is_block:])):
+        document.folded.add(path)
+
+
+def _lost_after_hash(node: Any, document: Document) -> str | None:
+    """Say that YAML drops the rest of a line as a comment where it looks like text: `Wijk #1`."""
+    rest = document.source[node.end_mark.line][node.end_mark.column :]
+    is_text = not node.style and node.tag in (YAML_TAG + "str", YAML_TAG + "null")
+    return t("messages.hash") if is_text and COMMENT_AS_TEXT.match(rest) else None
 
 
 def _scalar_problem(node: Any) -> str | None:
@@ -165,6 +192,9 @@ def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[s
             document.problems.append(Problem(document.file, line, field_name(path), t("messages.field_name")))
             continue
         key = key_node.value
+        if node.flow_style and data and key.isdigit() and value_node.tag == YAML_TAG + "null":
+            document.problems.append(_decimal_comma((*path, list(data)[-1]), key, document))
+            continue
         odd = ODD_CHARACTER.search(key)
         if odd:
             document.problems.append(Problem(document.file, line, field_name(path), odd_character(odd[0])))
@@ -177,3 +207,9 @@ def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[s
         document.lines[inside] = line
         data[key] = _construct(value_node, inside, document)
     return data
+
+
+def _decimal_comma(path: FieldPath, decimals: str, document: Document) -> Problem:
+    """Say that a number with a comma between { and } became two values: `lat: 52,25`."""
+    whole = document.typed.get(path, "")
+    return document.problem(path, t("messages.comma", wrong=f"{whole},{decimals}", right=f"{whole}.{decimals}"))

@@ -4,11 +4,18 @@ import re
 
 import yaml
 
+from guide.content.marks import Rich, marks_at
+from guide.content.model import all_models, fields
 from guide.language.words import t
 
-FIELD = re.compile(r"\s*(?:- +)*[\w-]+:(\s|$)")
+FIELD = re.compile(r"\s*(?:- +)*([\w-]+):(\s|$)")
+DASH = re.compile(r"\s*-([A-Za-z]\w*):(\s|$)")  # a dash without its space
 QUOTED_VALUE = re.compile(r"""\s*(?:- +)*(?:[\w-]+:\s+)?(['"])""")
+REFERENCE = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?[*&]\S")
 BLOCK_MARK = re.compile(r"[|>]\S*\s+\S|[|>][^\s\d+-]")
+BLOCK_START = re.compile(r"(\s*(?:- +)*)([\w-]+):\s+[|>][-+\d]*\s*$")
+OPEN_FIELD = re.compile(r"(\s*(?:- +)*)([\w-]+):\s*$")
+TEXTS = {name for shape in all_models() for name in fields(shape) if any(isinstance(mark, Rich) for mark in marks_at(shape, name))}
 
 
 def syntax_message(error: yaml.YAMLError, text: str) -> tuple[int, str]:
@@ -22,12 +29,36 @@ def syntax_message(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     line = min(mark.line, len(lines) - 1) if mark else 0
     if "\t" in (lines[problem.line] if problem and problem.line < len(lines) else lines[line]):
         return (min(problem.line, len(lines) - 1) if problem else line) + 1, t("messages.tab")
+    known = _known_cause(lines, line)
+    if known:
+        return known
     if "mapping values are not allowed" in reason and problem:
         return _stray_colon(lines, line, problem.column)
     unclosed = _unclosed_quote(lines[:line]) if "expected key" in reason else None
     if unclosed is not None:
-        return unclosed + 1, t("messages.open_quote")
+        return unclosed + 1, _open_quote(lines[unclosed])
     return line + 1, _advice(reason, lines[line])
+
+
+def _known_cause(lines: list[str], line: int) -> tuple[int, str] | None:
+    """Find what people often do that goes wrong on this line: a dash without its space, a text not indented or without its bar."""
+    for number in (line, line - 1):
+        dash = DASH.match(lines[number]) if number >= 0 else None
+        if dash:
+            return number + 1, t("messages.dash", field=dash[1])
+    depth = len(lines[line]) - len(lines[line].lstrip())
+    if FIELD.match(lines[line]):
+        return None
+    shallowest = 1000  # of the lines between the field and this line
+    for number in range(line - 1, -1, -1):
+        block, open_field = BLOCK_START.match(lines[number]), OPEN_FIELD.match(lines[number])
+        if block and depth <= len(block[1]) < shallowest:
+            return line + 1, t("messages.indent_text", field=block[2])
+        if open_field and open_field[2] in TEXTS and len(open_field[1]) < min(depth, shallowest):
+            return number + 1, t("messages.bar", field=open_field[2])
+        if lines[number].strip():
+            shallowest = min(shallowest, len(lines[number]) - len(lines[number].lstrip()))
+    return None
 
 
 def _unclosed_quote(lines: list[str]) -> int | None:
@@ -39,32 +70,50 @@ def _unclosed_quote(lines: list[str]) -> int | None:
     return None
 
 
+def _open_quote(line: str) -> str:
+    """Say how to close a quote; a ' at the start may be an apostrophe, which has to stay."""
+    quote = QUOTED_VALUE.match(line)
+    return t("messages.apostrophe") if quote and quote[1] == "'" else t("messages.open_quote")
+
+
 def _stray_colon(lines: list[str], line: int, column: int) -> tuple[int, str]:
     """Tell a colon inside a text from a field that does not fit what stands above it."""
     field = FIELD.match(lines[line])
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
-    if field is None or field.end(0) - len(field[1]) - 1 != column or above is None:
-        return line + 1, t("messages.colon")
+    if field is None or field.end(0) - len(field[2]) - 1 != column or above is None:
+        return line + 1, _quotes(lines[line])
     if FIELD.match(lines[above]):
         return line + 1, t("messages.indent_field")
     return above + 1, t("messages.no_colon")
 
 
+def _quotes(line: str) -> str:
+    """Say which quotes to put around a text with a colon: those that are not in it."""
+    field = FIELD.match(line)
+    text = line[field.end() :] if field else line
+    if '"' not in text and "\\" not in text:
+        return t("messages.colon")
+    return t("messages.colon_block" if "'" in text else "messages.colon_single")
+
+
 def _advice(reason: str, here: str) -> str:
+    if REFERENCE.match(here):
+        return t("messages.alias")
     if "cannot start any token" in reason:
         return t("messages.odd_start")
     if "quoted scalar" in reason:
-        if "escape" in reason:
-            return t("messages.escape")
-        return t("messages.open_quote")
+        return t("messages.escape") if "escape" in reason else _open_quote(here)
     if "flow" in reason or re.search(r":\s*[\[{]", here):
         return t("messages.brackets")
     if "could not find expected ':'" in reason:
         return t("messages.no_colon")
     if "block scalar" in reason or BLOCK_MARK.search(here):
         return t("messages.after_mark")
-    if QUOTED_VALUE.match(here):
-        return t("messages.after_quote")
+    quote = QUOTED_VALUE.match(here)
+    if quote:
+        rest = here[quote.end() :]
+        other = "'" if quote[1] == '"' else '"'
+        return t("messages.after_quote_block" if other in rest else "messages.after_double" if other == "'" else "messages.after_single")
     if "block mapping" in reason or "block collection" in reason or "did not find expected" in reason:
         return t("messages.indent_lines")
     return t("messages.no_yaml")

@@ -1,15 +1,15 @@
 """Rules on names: whatever a file names exists, and whatever has a name has one of its own."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from guide.content.document import FieldPath
 from guide.content.guide import Guide
 from guide.content.marks import Own, Reference, Rich
 from guide.language import richtext
-from guide.language.suggestions import choices, nearest, quoted
+from guide.language.suggestions import quoted
 from guide.language.words import t
 from guide.reading.finding import Finding, Lists, values
+from guide.reading.names import all_names, unknown
 
 GENERATORS_OWN = {"assets", "search"}  # folders of the site that the generator fills
 
@@ -30,13 +30,10 @@ def own_values(guide: Guide, lists: Lists) -> Iterator[Finding]:
 
 def known_references(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """Whatever a file names exists."""
-    known = _known(guide)
+    names, notes = all_names(guide, lists), {*guide.notes, *guide.sources_of_note}
     for file, path, to, value, before in _references(guide, lists):
-        if value in known[to] or _is_broken(guide, to):
-            continue
-        names = [] if to == "notes" else [str(name) for name in known[to]]
-        message = t(f"rules.unknown.{to}", value=quoted(value)) + nearest(value, names) + choices(names)
-        yield Finding(file, path, message, before)
+        if value not in (notes if to == "notes" else names[to]) and not _is_broken(guide, to):
+            yield Finding(file, path, unknown(to, value, names), before)
 
 
 def no_repeats(guide: Guide, lists: Lists) -> Iterator[Finding]:
@@ -58,25 +55,6 @@ def _references(guide: Guide, lists: Lists) -> Iterator[tuple[str, FieldPath, st
         if spot.mark(Rich):
             for named in richtext.references(spot.value):
                 yield file, spot.path, named.to, named.id, spot.value[: named.at]
-
-
-def _known(guide: Guide) -> dict[str, set[Any]]:
-    """Return the names that there are, by kind. A case or checklist that is wrong has its name all the same."""
-    files = {
-        folder: {file.split("/")[1][:-4] for file in guide.documents if file.startswith(f"{folder}/")} for folder in ("cases", "checklists")
-    }
-    return {
-        "sections": {*guide.sections},
-        "phases": {*guide.phases},
-        "themes": {*guide.themes},
-        "success_factors": {*guide.success_factors},
-        "sources": {*guide.sources},
-        "glossary": {*guide.glossary},
-        "regions": {*guide.regions},
-        "notes": {*guide.notes, *guide.sources_of_note},
-        "questions": {f"{id}-{question.id}" for id, checklist in guide.checklists.items() for question in checklist.questions},
-        **files,
-    }
 
 
 def _is_broken(guide: Guide, to: str) -> bool:

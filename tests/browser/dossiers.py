@@ -69,20 +69,21 @@ def open_file(page: Page, content: str | bytes | dict[str, Any]) -> None:
 
 
 def dossier_file(answers: dict[str, dict[str, str]], **other: Any) -> dict[str, Any]:
-    return {"format": "guide-dossier", "version": 1, "name": "Vollenhove", "saved": "2026-11-23T09:30:00Z", "answers": answers, **other}
+    start = {"format": "guide-dossier", "version": 2, "name": "Vollenhove", "saved": "2026-11-23T09:30:00Z", "answers": answers}
+    return {**start, "measurements": [], **other}
 
 
-def stored(page: Page) -> dict[str, str]:
+def stored(page: Page, name: str = "guide-dossiers:/") -> dict[str, str]:
     """What the browser keeps: the fields of all dossiers."""
-    script = """() => new Promise((resolve, reject) => {
-        const request = indexedDB.open("guide-dossiers");
+    script = """(name) => new Promise((resolve, reject) => {
+        const request = indexedDB.open(name);
         request.onsuccess = () => {
             const all = request.result.transaction("answers").objectStore("answers").getAll();
             all.onsuccess = () => { request.result.close(); resolve(Object.fromEntries(all.result.map((r) => [r.key, r.value]))); };
         };
         request.onerror = () => reject(request.error);
     })"""
-    found: dict[str, str] = page.evaluate(script)
+    found: dict[str, str] = page.evaluate(script, name)
     return found
 
 

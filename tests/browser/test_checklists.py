@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from guide.content.guide import Guide
-from guide.insight.names import case_label
 from tests.browser.audit import axe
 from tests.browser.dossiers import (
     DECISION,
@@ -39,7 +38,7 @@ def test_the_names_of_the_contract(form: Page, guide: Guide) -> None:
     checklist = guide.checklists["urgentie-afwegen"]
     expect(form.get_by_role("form", name=checklist.title)).to_be_visible()
     for number, asked in enumerate(checklist.questions, start=1):
-        group = form.get_by_role("group", name=f"{number}. {asked.text}", exact=True)
+        group = form.get_by_role("group", name=f"{guide.sections[checklist.sections[0]].number}-{number} {asked.text}", exact=True)
         expect(group).to_be_visible()
         assert group.get_by_role("radio").evaluate_all("all => all.map(one => one.labels[0].textContent.trim())") == [
             "Ja",
@@ -63,14 +62,23 @@ def test_progress_counts_answers_not_notes(form: Page) -> None:
     progress(form, 3)
 
 
-def test_cases_that_help_appear_when_the_answer_is_not_yes(form: Page, guide: Guide) -> None:
-    asked = guide.checklists["urgentie-afwegen"].questions
-    number, cases = next((number, one.cases) for number, one in enumerate(asked, 1) if one.cases)
-    helpful = question(form, number).get_by_role("link", name=case_label(guide.cases[cases[0]]))
+HELP = {"ja": ["Deels", "Nee", "Weet niet"], "nee": ["Ja", "Deels", "Weet niet"], "beide": ["Ja", "Deels", "Nee", "Weet niet"]}
+
+
+@pytest.mark.parametrize("good", HELP)
+def test_cases_that_help_appear_when_the_answer_is_not_the_good_one(page: Page, address: str, guide: Guide, good: str) -> None:
+    id, number = next(
+        (id, number)
+        for id, checklist in guide.checklists.items()
+        for number, one in enumerate(checklist.questions, 1)
+        if one.good == good and one.cases
+    )
+    opened(page, f"{address}checklists/{id}/")
+    helpful = question(page, number).get_by_text("Zo pakten anderen het aan")
     expect(helpful).to_be_hidden()
-    for label, visible in (("Nee", True), ("Ja", False), ("Weet niet", True), ("Deels", True)):
-        answer(form, number, label)
-        expect(helpful).to_be_visible(visible=visible)
+    for label in ("Ja", "Deels", "Nee", "Weet niet"):
+        answer(page, number, label)
+        expect(helpful).to_be_visible(visible=label in HELP[good])
 
 
 def test_the_whole_form_by_keyboard(form: Page) -> None:
@@ -316,7 +324,7 @@ def test_cleared_storage_is_reported_and_can_be_put_back(form: Page, context: Br
         devtools.send("Storage.clearDataForOrigin", {"origin": address.rstrip("/"), "storageTypes": "all"})
     else:
         context.new_page().goto(address)
-        context.pages[-1].evaluate("new Promise((done) => { indexedDB.deleteDatabase('guide-dossiers').onsuccess = done; })")
+        context.pages[-1].evaluate("new Promise((done) => { indexedDB.deleteDatabase('guide-dossiers:/').onsuccess = done; })")
     expect(form.get_by_role("alert")).to_contain_text("gewist")
     filled(form)
     form.get_by_role("button", name="Zet de antwoorden terug").click()
@@ -339,6 +347,6 @@ def test_clearing_on_purpose_stays_cleared(form: Page, context: BrowserContext, 
 
 def test_a_newer_guide_in_the_same_browser(page: Page, address: str) -> None:
     page.goto(address)
-    page.evaluate("new Promise((done) => { indexedDB.open('guide-dossiers', 99).onsuccess = done; })")
+    page.evaluate("new Promise((done) => { indexedDB.open('guide-dossiers:/', 99).onsuccess = done; })")
     opened(page, address + URGENCY)
     expect(page.get_by_role("alert")).to_contain_text("nieuwere versie")

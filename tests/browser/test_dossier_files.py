@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from guide.content.guide import Guide
+from tests.browser.audit import axe
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, dossier_file, field, open_file, opened, progress, question, saved_file, stored
 
 pytestmark = pytest.mark.all_pages
@@ -115,12 +116,12 @@ def test_markup_in_answers_stays_text(page: Page, address: str, path: str) -> No
 
 WRONG: list[tuple[str | bytes, str]] = [
     ("", "beschadigd"),
-    ('{"format": "guide-dossier", "version": 1, "na', "beschadigd"),
+    ('{"format": "guide-dossier", "version": 2, "na', "beschadigd"),
     (b"\x89PNG\r\n\x1a\n\x00\xff", "beschadigd"),
     ("[]", "geen dossier van deze gids"),
     ("null", "geen dossier van deze gids"),
     ('{"type": "FeatureCollection", "features": []}', "geen dossier van deze gids"),
-    (json.dumps(dossier_file({}, version=2)), "nieuwere versie"),
+    (json.dumps(dossier_file({}, version=3)), "nieuwere versie"),
     (json.dumps(dossier_file({}, version=0)), "beschadigd"),
     (json.dumps(dossier_file({}, version="1")), "beschadigd"),
     (json.dumps({**dossier_file({}), "answers": []}), "beschadigd"),
@@ -129,6 +130,7 @@ WRONG: list[tuple[str | bytes, str]] = [
     (json.dumps({**dossier_file({}), "answers": {"urgentie-afwegen-1": {"note": 5}}}), "beschadigd"),
     (json.dumps({**dossier_file({}), "answers": {"urgentie-afwegen-1": "yes"}}), "beschadigd"),
     ('{"format": "guide-dossier", "version": 1, "name": "x", "answers": {"__proto__": {"note": "x"}}}', "beschadigd"),
+    (json.dumps(dossier_file({}, measurements=[{"date": "gisteren", "answers": {}}])), "beschadigd"),
     (json.dumps(dossier_file({"Vraag 1": {"answer": "yes"}})), "beschadigd"),
 ]
 
@@ -152,7 +154,8 @@ def test_a_file_replaces_only_when_told(form: Page) -> None:
     answer(form, 1, "Ja")
     content = dossier_file({"urgentie-afwegen-2": {"answer": "no"}, "wendbaarheid-1": {"answer": "yes"}})
     open_file(form, content)
-    dialog = form.get_by_role("dialog", name="Dossier vervangen?")
+    dialog = form.get_by_role("dialog", name="Hoe wil je dit bestand openen?")
+    assert dialog.get_by_role("button").all_inner_texts() == ["Open als nieuw dossier", "Voeg samen", "Vervang", "Annuleer"]
     expect(dialog).to_contain_text("Vollenhove")
     dialog.get_by_role("button", name="Annuleer").click()
     expect(question(form, 1).get_by_role("radio", name="Ja", exact=True)).to_be_checked()
@@ -173,6 +176,46 @@ def test_a_file_opens_as_a_dossier_of_its_own(form: Page) -> None:
     expect(question(form, 2).get_by_role("radio", name="Nee", exact=True)).to_be_checked()
     choice.select_option("Mijn wijk")
     expect(question(form, 1).get_by_role("radio", name="Ja", exact=True)).to_be_checked()
+
+
+def test_two_colleagues_put_their_files_together(form: Page, address: str) -> None:
+    answer(form, 1, "Ja")
+    field(form, 1, "Toelichting").fill("van Bram")
+    field(form, 2, "Toelichting").fill("alleen Bram")
+    form.wait_for_timeout(200)
+    mine = stored(form)
+    other = {"urgentie-afwegen-1": {"answer": "no", "note": "van Annelies"}, "wendbaarheid-1": {"note": "alleen Annelies"}}
+    open_file(form, dossier_file(other))
+    form.get_by_role("dialog").get_by_role("button", name="Voeg samen").click()
+    dialog = form.get_by_role("dialog", name="Waar verschillen jullie?")
+    expect(dialog.get_by_role("group")).to_have_count(2)
+    expect(dialog.get_by_role("group").first).to_contain_text("Hier:\nJa", use_inner_text=True)
+    assert axe(form) == []
+    dialog.get_by_role("button", name="Annuleer").click()
+    assert stored(form) == mine
+    open_file(form, dossier_file(other))
+    form.get_by_role("dialog").get_by_role("button", name="Voeg samen").click()
+    dialog.get_by_role("button", name="Voeg samen").click()
+    expect(form.get_by_text("Samengevoegd: 2 velden")).to_be_visible()
+    expect(field(form, 1, "Toelichting")).to_have_value("van Bram\nvan Annelies")
+    expect(question(form, 1).get_by_role("radio", name="Ja", exact=True)).to_be_checked()
+    form.reload()
+    kept = {**mine, "urgentie-afwegen-1/note": "van Bram\nvan Annelies", "wendbaarheid-1/note": "alleen Annelies"}
+    assert stored(form) == kept
+    open_file(form, dossier_file(other))
+    form.get_by_role("dialog").get_by_role("button", name="Voeg samen").click()
+    dialog.get_by_role("group").first.get_by_role("radio", name="In het bestand").check()
+    dialog.get_by_role("button", name="Voeg samen").click()
+    expect(question(form, 1).get_by_role("radio", name="Nee", exact=True)).to_be_checked()
+    expect(field(form, 1, "Toelichting")).to_have_value("van Bram\nvan Annelies")
+
+
+def test_a_file_of_version_1_opens(form: Page) -> None:
+    old = dossier_file({"urgentie-afwegen-2": {"answer": "no"}}, version=1)
+    del old["measurements"]
+    open_file(form, old)
+    expect(question(form, 2).get_by_role("radio", name="Nee", exact=True)).to_be_checked()
+    assert saved_file(form)["measurements"] == []
 
 
 def test_an_empty_dossier_is_replaced_without_a_question(form: Page) -> None:
@@ -224,11 +267,12 @@ def test_answers_to_a_question_that_is_gone_stay_in_the_file(form: Page) -> None
 def test_the_format_is_the_one_that_is_described(form: Page, address: str, guide: Guide) -> None:
     answer(form, 1, "Weet niet")
     content = saved_file(form)
-    assert {key: content[key] for key in ("format", "version", "name")} == {"format": "guide-dossier", "version": 1, "name": "Mijn wijk"}
+    assert {key: content[key] for key in ("format", "version", "name")} == {"format": "guide-dossier", "version": 2, "name": "Mijn wijk"}
     assert content["answers"] == {"urgentie-afwegen-1": {"answer": "unknown"}}
     form.goto(address + "data/")
     example = form.locator("pre", has_text="guide-dossier").inner_text()
     assert set(json.loads(example)) == set(content)
+    assert json.loads(example)["version"] == content["version"]
     opened(form, address + URGENCY)
     open_file(form, example)
     form.get_by_role("dialog").get_by_role("button", name="Vervang").click()

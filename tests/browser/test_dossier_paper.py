@@ -10,7 +10,17 @@ from tests.browser.paper import bare, printed
 pytestmark = pytest.mark.all_pages
 
 LONG = "checklists/samenwerken-in-de-uitvoering/"
-FURNITURE = ("Zoekindegids", "Bewaaralsbestand", "Wisalles", "Nieuwdossier", "Opendata", "Verbeterdezepagina", "dd-mm-jjjj")
+FURNITURE = (
+    "Zoekindegids",
+    "Bewaaralsbestand",
+    "Wisalles",
+    "Nieuwdossier",
+    "Opendata",
+    "Verbeterdezepagina",
+    "bijvoorbeeld1mrt",
+    "Gelezenals",
+    "Opgeslagenom",
+)
 
 
 def sheet_of(sheets: list[str], text: str) -> int:

@@ -31,13 +31,17 @@ def explorer(page: Page, address: str) -> Page:
 
 def ready(page: Page) -> None:
     expect(page.locator("[data-table][data-ready]")).to_be_attached()
-    unfold(page)
 
 
-def unfold(page: Page) -> None:
-    summary = page.locator("summary", has_text="Filters")
-    if summary.is_visible() and not page.get_by_role("group", name="Fase", exact=True).is_visible():
-        summary.click()
+def choose(page: Page, group: str, title: str) -> None:
+    """Tick a box: beside the table, or in the sheet of filters on a phone."""
+    button = page.get_by_role("button", name=re.compile("^Filters"))
+    if button.is_visible():
+        button.click()
+        option(page, group, title).check()
+        page.get_by_role("button", name=re.compile("^Toon .*casus")).click()
+    else:
+        option(page, group, title).check()
 
 
 def table(page: Page) -> Locator:
@@ -52,7 +56,9 @@ def shown(page: Page) -> list[str]:
 
 
 def option(page: Page, group: str, title: str) -> Locator:
-    return page.get_by_role("group", name=group, exact=True).get_by_role("checkbox", name=re.compile(rf"^{re.escape(title)} \(\d+\)$"))
+    box = re.compile(rf"^{re.escape(title)} \(\d+\)$")
+    group_of_boxes = page.get_by_role("group", name=group, exact=True, include_hidden=True)
+    return group_of_boxes.get_by_role("checkbox", name=box, include_hidden=True)
 
 
 def status(page: Page, text: str) -> None:
@@ -60,7 +66,7 @@ def status(page: Page, text: str) -> None:
 
 
 def counts(page: Page, group: str) -> dict[str, int]:
-    names = page.get_by_role("group", name=group, exact=True).locator("label").all_inner_texts()
+    names = page.get_by_role("group", name=group, exact=True, include_hidden=True).locator("label").all_text_contents()
     found = [re.fullmatch(r"(.+) \((\d+)\)", name.strip()) for name in names]
     return {match[1]: int(match[2]) for match in found if match}
 
@@ -111,12 +117,12 @@ def test_everything_is_there_at_first(explorer: Page, guide: Guide) -> None:
 
 
 def test_or_within_a_group_and_between_groups_with_counts_that_follow(explorer: Page, guide: Guide) -> None:
-    option(explorer, "Fase", "Opstarten").check()
-    option(explorer, "Fase", "Herijken").check()
+    choose(explorer, "Fase", "Opstarten")
+    choose(explorer, "Fase", "Herijken")
     either = chosen(guide, lambda row: bool({"opstarten", "herijken"} & set(row["fase"])))
     assert shown(explorer) == either
     status(explorer, f"{len(either)} van {len(guide.cases)} casussen")
-    option(explorer, "Thema", "Participatie").check()
+    choose(explorer, "Thema", "Participatie")
     both = [id for id in either if "participatie" in traits_of(guide, id)["thema"]]
     assert shown(explorer) == both
     assert sum(bubbles(explorer).values()) == len(both)
@@ -133,7 +139,7 @@ def test_or_within_a_group_and_between_groups_with_counts_that_follow(explorer: 
 
 def test_the_address_holds_the_state_through_back_forward_and_reload(explorer: Page, guide: Guide) -> None:
     total = len(guide.cases)
-    option(explorer, "Fase", "Ontwerpen").check()
+    choose(explorer, "Fase", "Ontwerpen")
     field = explorer.get_by_label("Zoek in casussen")
     field.fill("bewoners")
     expect(explorer).to_have_url(re.compile(r"\?fase=ontwerpen&zoek=bewoners$"))
@@ -179,8 +185,8 @@ def test_a_word_is_found_by_its_stem(explorer: Page, guide: Guide) -> None:
 
 
 def test_an_empty_result_says_what_to_let_go(explorer: Page, guide: Guide) -> None:
-    option(explorer, "Land", "Canada").check()
-    option(explorer, "Fase", "Herijken").check()
+    choose(explorer, "Land", "Canada")
+    choose(explorer, "Fase", "Herijken")
     status(explorer, f"0 van {len(guide.cases)} casussen")
     assert bubbles(explorer) == {}
     abroad = chosen(guide, lambda row: row["land"] == ["CA"])
@@ -206,11 +212,11 @@ def test_choosing_a_bubble_filters_the_table_and_the_address(explorer: Page, gui
     assert shown(explorer) == rotterdam
     expect(explorer).to_have_url(re.compile(r"\?gemeente=rotterdam$"))
     assert bubbles(explorer) == {"Rotterdam": len(rotterdam)}
-    option(explorer, "Fase", "Ontwerpen").check()
+    choose(explorer, "Fase", "Ontwerpen")
     left = len([id for id in rotterdam if "ontwerpen" in traits_of(guide, id)["fase"]])
     assert sum(bubbles(explorer).values()) == len(shown(explorer)) == left
     expect(region.get_by_role("link", name=re.compile(rf"^Rotterdam, {left} casus"))).to_have_attribute("aria-current", "true")
-    explorer.get_by_role("button", name=re.compile("^Gemeente: Rotterdam")).click()
+    explorer.get_by_role("button", name="Rotterdam ×").click()
     assert shown(explorer) == chosen(guide, lambda row: "ontwerpen" in row["fase"])
 
 
@@ -232,22 +238,52 @@ def test_bubbles_are_targets_that_do_not_overlap_and_those_abroad_are_beside(exp
         expect(region.locator(".abroad").get_by_role("link", name=re.compile(rf"^{re.escape(name)}, \d+ casus"))).to_be_visible()
 
 
-def test_sorting_by_name_municipality_and_phases(explorer: Page, guide: Guide) -> None:
-    for title, key in [("Gemeente", "gemeente"), ("Fasen", "fasen"), ("Casus", "casus")]:
+def test_sorting_by_name_and_municipality(explorer: Page, guide: Guide) -> None:
+    for title, key in [("Gemeente en les", "gemeente"), ("Casus", "casus")]:
         header = table(explorer).get_by_role("columnheader", name=title, exact=True)
         header.get_by_role("button").click()
         expect(header).to_have_attribute("aria-sort", "ascending")
         expect(explorer).to_have_url(re.compile(f"sorteer={key}$"))
     names = [guide.cases[id].title for id in shown(explorer)]
     assert names == explorer.evaluate("names => [...names].sort(new Intl.Collator('nl', {numeric: true}).compare)", names)
-    fasen = table(explorer).get_by_role("columnheader", name="Fasen", exact=True)
-    fasen.get_by_role("button").click()
-    fasen.get_by_role("button").click()
-    expect(fasen).to_have_attribute("aria-sort", "descending")
-    numbers = [len(traits_of(guide, id)["fase"]) for id in shown(explorer)]
-    assert numbers == sorted(numbers, reverse=True)
-    fasen.get_by_role("button").click()
+    header.get_by_role("button").click()
+    expect(header).to_have_attribute("aria-sort", "descending")
+    header.get_by_role("button").click()
     assert shown(explorer) == list(guide.cases)
+
+
+def test_a_row_teaches_the_lesson_of_the_chosen_phase(explorer: Page, guide: Guide) -> None:
+    first, later = (
+        next(one for one in guide.cases["rotterdam-zuid"].episodes if guide.phase_of(one.section) == phase)
+        for phase in ("orienteren", "ontwerpen")
+    )
+    row = explorer.locator("#rij-rotterdam-zuid")
+    expect(row).to_contain_text(first.lesson)
+    choose(explorer, "Fase", "Ontwerpen")
+    expect(row.get_by_text(later.lesson)).to_be_visible()
+    expect(row.get_by_text(first.lesson)).to_be_hidden()
+
+
+def test_every_choice_is_a_chip_that_lets_go(explorer: Page, guide: Guide) -> None:
+    choose(explorer, "Thema", "Wonen")
+    choose(explorer, "Fase", "Opstarten")
+    explorer.get_by_label("Zoek in casussen").fill("huur")
+    for chip in ("Wonen ×", "“huur” ×"):
+        explorer.get_by_role("button", name=chip).click()
+        expect(explorer.get_by_role("button", name=chip)).to_have_count(0)
+    assert shown(explorer) == chosen(guide, lambda row: "opstarten" in row["fase"])
+
+
+def test_count_and_head_stay_in_sight_after_a_click_far_down(page: Page, address: str, guide: Guide) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address + "casussen/")
+    ready(page)
+    choose(page, "Succesfactor", "Lange adem")
+    status(page, f"{len(chosen(guide, lambda row: 'lange-adem' in row['factor']))} van {len(guide.cases)} casussen")
+    expect(page.get_by_role("status").filter(has_text="casus")).to_be_in_viewport(ratio=1)
+    expect(table(page).get_by_role("columnheader", name="Casus", exact=True)).to_be_in_viewport(ratio=1)
+    inside = "rows => rows.some((row) => row.getBoundingClientRect().top > 200 && row.getBoundingClientRect().top < innerHeight)"
+    assert page.locator("tbody tr:visible").evaluate_all(inside), "naast het gekozen vakje staat niets"
 
 
 def test_by_keyboard_alone(page: Page, address: str, guide: Guide) -> None:
@@ -267,24 +303,34 @@ def test_by_keyboard_alone(page: Page, address: str, guide: Guide) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.press("Delete")
     status(page, f"{len(guide.cases)} casussen")
-    tab_to("e.dataset.municipality === 'amsterdam'")
-    assert page.evaluate("getComputedStyle(document.activeElement.querySelector('circle')).strokeWidth") != "2px"
-    page.keyboard.press("Enter")
-    assert shown(page) == chosen(guide, lambda row: row["gemeente"] == ["amsterdam"])
-    page.keyboard.press("Enter")
-    status(page, f"{len(guide.cases)} casussen")
     if page.evaluate("innerWidth < 900"):
-        tab_to("e.tagName === 'SUMMARY' && e.textContent.startsWith('Filters')")
+        tab_to("e.textContent.startsWith('Filters')")
         page.keyboard.press("Enter")
     tab_to("e.value === 'herijken'")
     page.keyboard.press("Space")
     assert shown(page) == chosen(guide, lambda row: "herijken" in row["fase"])
+    page.keyboard.press("Escape")
     tab_to("e.textContent === 'Wis filters'")
     page.keyboard.press("Enter")
     status(page, f"{len(guide.cases)} casussen")
     tab_to("e.closest('[data-sort=gemeente]')")
     page.keyboard.press("Space")
     expect(page.locator("[data-sort=gemeente]")).to_have_attribute("aria-sort", "ascending")
+    tab_to("e.dataset.municipality === 'amsterdam'")
+    assert page.evaluate("getComputedStyle(document.activeElement.querySelector('circle')).strokeWidth") != "2px"
+    page.keyboard.press("Enter")
+    assert set(shown(page)) == set(chosen(guide, lambda row: row["gemeente"] == ["amsterdam"]))
+
+
+def test_a_keyboard_skips_the_filters(page: Page, address: str) -> None:
+    page.goto(address + "casussen/")
+    ready(page)
+    skip = page.get_by_role("link", name="Naar de tabel met casussen")
+    skip.focus()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-table]') !== null")
 
 
 def test_facets_fold_and_rows_are_cards_on_a_phone(page: Page, address: str) -> None:
@@ -332,7 +378,7 @@ def test_without_javascript_the_table_is_whole_and_a_bubble_leads_to_a_list(bare
 def test_nothing_is_asked_before_it_is_needed_and_nothing_of_others(explorer: Page, address: str) -> None:
     asked: list[str] = []
     explorer.on("request", lambda request: asked.append(request.url) if "favicon" not in request.url else None)
-    option(explorer, "Fase", "Opstarten").check()
+    choose(explorer, "Fase", "Opstarten")
     assert asked == []
     explorer.get_by_label("Zoek in casussen").fill("wijk")
     expect(explorer.get_by_role("status").filter(has_text="casus")).to_contain_text("van")

@@ -54,9 +54,9 @@ def test_a_shared_list_leaves_ones_own_alone_until_asked(page: Page, address: st
     page.goto(address + "casussen/leeslijst/?cases=westwijk-vlaardingen,breda-noord,westwijk-vlaardingen,../../evil,bestaat-niet")
     expect(page.locator(".reading-case")).to_have_count(3)
     expect(page.locator(".reading-case").last).to_contain_text("bestaat-niet")
-    assert page.evaluate("JSON.parse(localStorage['guide.reading-list'])") == ["breda-noord"]
+    assert page.evaluate("JSON.parse(localStorage['guide.reading-list:/'])") == ["breda-noord"]
     page.get_by_role("button", name="Bewaar als mijn leeslijst").click()
-    assert page.evaluate("JSON.parse(localStorage['guide.reading-list'])") == ["westwijk-vlaardingen", "breda-noord", "bestaat-niet"]
+    assert page.evaluate("JSON.parse(localStorage['guide.reading-list:/'])") == ["westwijk-vlaardingen", "breda-noord", "bestaat-niet"]
 
 
 def test_the_list_prints_and_saves_as_one_document(page: Page, address: str, guide: Guide) -> None:
@@ -85,7 +85,7 @@ def test_strange_things_in_storage_do_no_harm(page: Page, address: str) -> None:
     page.on("pageerror", lambda error: errors.append(str(error)))
     for stored in ("{", '{"a": 1}', '["<img src=x>", 7, "Breda"]', "null"):
         page.goto(address + "casussen/leeslijst/")
-        page.evaluate("text => localStorage.setItem('guide.reading-list', text)", stored)
+        page.evaluate("text => localStorage.setItem('guide.reading-list:/', text)", stored)
         page.goto(address + "casussen/leeslijst/")
         expect(page.get_by_role("status").filter(has_text="leeslijst")).to_have_text("Er staat nog niets op je leeslijst.")
     assert [error for error in errors if "importScripts" not in error] == []

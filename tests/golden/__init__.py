@@ -12,6 +12,7 @@ from guide.reading.advice import advise
 from guide.reading.load import load
 
 FOLDER = Path(__file__).parent
+NEW_CASE = FOLDER / "new_case.yml"
 
 
 def golden(name: str) -> list[Any]:
@@ -27,7 +28,10 @@ def entries(name: str) -> list[dict[str, Any]]:
 
 
 def spoil(root: Path, entry: dict[str, Any]) -> None:
-    """Change one file below `root` as an entry says: `text` is all of it, `replace` and `by` a part, `as` something odd."""
+    """Change one file below `root` as an entry says: `text` is all of it, `replace` and `by` a part, `as` something odd.
+
+    A part of a file that is not there is a part of a new case.
+    """
     path = root / entry["file"]
     if entry.get("as") == "missing":
         path.unlink()
@@ -38,7 +42,7 @@ def spoil(root: Path, entry: dict[str, Any]) -> None:
     elif "text" in entry:
         path.write_bytes(entry["text"].encode(entry.get("encoding", "utf-8")))
     else:
-        text = path.read_text(encoding="utf-8")
+        text = (path if path.exists() else NEW_CASE).read_text(encoding="utf-8")
         assert text.count(entry["replace"]) == 1, f"{entry['replace']!r} staat niet één keer in {entry['file']}"
         path.write_bytes(text.replace(entry["replace"], entry["by"]).encode(entry.get("encoding", "utf-8")))
 

@@ -7,7 +7,6 @@ import { readList, showLink, toggle, whenListChanges } from "./reading-list.js";
 const orders = {
   case: (a, b) => compare(a.name, b.name),
   municipality: (a, b) => compare(a.place, b.place) || compare(a.name, b.name),
-  phases: (a, b) => a.phases - b.phases,
 };
 
 const AT_ONCE = 5; // rows that a new selection shows in its first frame; the others of the page follow right after
@@ -54,12 +53,8 @@ export class Row {
     return (this.#name ??= text(part(this.html, /<a [^>]*>(.*?)<\/a>/s)));
   }
 
-  get phases() {
-    return Number(part(this.html, / class="phase-count"[^>]*>(\d+)</));
-  }
-
   get place() {
-    return (this.#place ??= text(part(this.html, /<td>(.*?)<\/td>/s)));
+    return (this.#place ??= text(part(this.html, / class="row-place">(.*?)<\/span>/s)));
   }
 }
 
@@ -102,6 +97,8 @@ export function setUpTable(root, groups, sortBy) {
   const moreButton = one("button", more);
   const showReadingLink = showLink(one("[data-reading]", root, HTMLAnchorElement));
   let limit = most;
+  /** @type {Set<string>} */
+  let phases = new Set();
   /** @type {{shown: Row[] | null, sort: string, page: Row[]}} */
   let current = { shown: null, sort: "", page: [] };
   const headers = all("[data-sort]", table);
@@ -114,8 +111,10 @@ export function setUpTable(root, groups, sortBy) {
   /**
    * @param {Row[]} shown
    * @param {string} sort
+   * @param {Set<string>} chosen phases: a row shows a lesson from one of these
    */
-  function show(shown, sort) {
+  function show(shown, sort, chosen) {
+    phases = chosen;
     const isSame = sort === current.sort && shown.length === current.shown?.length && shown.every((row, at) => row === current.shown?.[at]);
     if (!isSame) limit = most;
     const page = sorted(shown, sort, headers).slice(0, limit);
@@ -141,7 +140,10 @@ export function setUpTable(root, groups, sortBy) {
     const goesOn = there <= page.length && page.slice(0, there).every((row, at) => row.made === body.children[at]);
     const now = goesOn ? page : page.slice(0, AT_ONCE);
     const list = readList();
-    for (const row of now) addBox(row, list);
+    for (const row of now) {
+      addBox(row, list);
+      teach(row, phases);
+    }
     if (goesOn) body.append(...page.slice(there).map((row) => row.element));
     else body.replaceChildren(...now.map((row) => row.element));
     if (now.length < page.length) requestAnimationFrame(() => setTimeout(() => current.page === page && fill(page)));
@@ -171,13 +173,24 @@ export function setUpTable(root, groups, sortBy) {
   moreButton.addEventListener("click", () => {
     const first = sorted(current.shown ?? [], current.sort, headers)[limit];
     limit += most;
-    show(current.shown ?? [], current.sort);
+    show(current.shown ?? [], current.sort, phases);
     if (first) one("a", first.element).focus();
   });
   whenListChanges(showReading);
   addEventListener("pageshow", showReading);
   showReading();
   return { rows, show };
+}
+
+/**
+ * Show the first lesson from one of the chosen phases, or else the case's first.
+ * @param {Row} row
+ * @param {Set<string>} phases
+ */
+function teach(row, phases) {
+  const lessons = all(".row-lesson", row.element);
+  const fitting = lessons.find(({ dataset }) => phases.has(String(dataset.phase))) ?? lessons[0];
+  for (const lesson of lessons) lesson.hidden = lesson !== fitting;
 }
 
 /**

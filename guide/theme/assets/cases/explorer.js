@@ -17,7 +17,7 @@ const part = (/** @type {string} */ name) => one(`[data-${name}]`, root);
 const [status, loose, none] = [part("status"), part("loose"), part("none")];
 const field = one("[type=search]", root, HTMLInputElement);
 const names = { query: field.name, sort: String(root.dataset.sortName) };
-const placeGroup = String(groups.at(-1));
+const [phaseGroup, placeGroup] = [groups[0], String(groups.at(-1))];
 const boxes = all("[data-facets] label", root).map((label) => {
   const group = String(label.closest("fieldset")?.querySelector("legend")?.textContent);
   const title = label.textContent.replace(/\(\d+\)\s*$/, "").trim();
@@ -57,10 +57,11 @@ function draw() {
     input.checked = state.chosen[input.name].has(input.value);
     label.classList.toggle("option-chosen", input.checked);
   }
-  table.show(shown, state.sort);
+  table.show(shown, state.sort, state.chosen[phaseGroup]);
   const total = t("cases.count", { count: rows.length });
   const text = shown.length === rows.length && isFree(state) ? total : t("cases.of", { shown: shown.length, total });
   if (status.textContent !== text) status.textContent = text;
+  part("shown").textContent = t("cases.show", { cases: t("cases.count", { count: shown.length }) });
   showChoices(stops, shown.length === 0);
   latest = shown;
   requestAnimationFrame(() => setTimeout(() => latest === shown && drawCounts(stops, shown))); // the cases first, then what else there is
@@ -120,14 +121,27 @@ function looseButton(text, next) {
   return button;
 }
 
+/** Every choice as a button that lets go of it: its text, and the state without it. */
+function choices() {
+  /** @type {[string, State][]} */
+  const found = [];
+  for (const group of groups) {
+    for (const value of state.chosen[group]) {
+      const rest = new Set([...state.chosen[group]].filter((other) => other !== value));
+      found.push([titleOf(group, value), { ...state, chosen: { ...state.chosen, [group]: rest } }]);
+    }
+  }
+  if (state.query.trim()) found.push([`“${state.query.trim()}”`, { ...state, query: "" }]);
+  return found;
+}
+
 /**
- * What is chosen on the map can be let go beside the status; with no result, each group that would help says what it gives.
+ * What is chosen can be let go beside the status; with no result, each group that would help says what it gives.
  * @param {number[]} stops
  * @param {boolean} isEmpty
  */
 function showChoices(stops, isEmpty) {
-  const letGo = without([placeGroup]);
-  loose.replaceChildren(...[...state.chosen[placeGroup]].map((id) => looseButton(t("cases.loose_municipality", { name: titleOf(placeGroup, id) }), letGo)));
+  loose.replaceChildren(...choices().map(([name, next]) => looseButton(t("cases.loose", { name }), next)));
   const number = boxes.filter(({ input }) => input.checked).length;
   part("chosen").textContent = number ? t("cases.chosen", { count: number }) : "";
   none.replaceChildren();
@@ -181,11 +195,11 @@ function start() {
     typing = false;
     show();
   });
-  one("[data-facets]", root, HTMLDetailsElement).open = matchMedia("(min-width: 60em)").matches;
+  new ResizeObserver(([{ target }]) => root.style.setProperty("--bar", `${target.getBoundingClientRect().height}px`)).observe(part("bar"));
   field.value = state.query;
   // What the server wrote is right already when nothing is chosen; boxes that the browser ticked again wait for a quiet moment.
   if (isFree(state)) {
-    table.show(rows, state.sort);
+    table.show(rows, state.sort, new Set());
     (window.requestIdleCallback ?? setTimeout)(() => draw());
   } else show();
   showControls();

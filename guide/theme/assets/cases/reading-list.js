@@ -1,9 +1,9 @@
 // The reading list: ids of cases, in the order they were chosen, kept in this browser.
+import { keep, named, recall } from "../shared/storage.js";
 import { t } from "../shared/wording.js";
 
-const KEY = "guide.reading-list";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** @type {string[]} */
+/** @type {string[]} this page's own, while nothing can be kept */
 let memory = [];
 
 /**
@@ -15,21 +15,17 @@ export const onlyIds = (values) => [...new Set(values)].flatMap((value) => (type
 
 export function readList() {
   try {
-    const stored = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(stored) ? onlyIds(stored) : [];
+    const stored = JSON.parse(recall("reading-list") ?? "null");
+    return Array.isArray(stored) ? onlyIds(stored) : memory;
   } catch {
-    return memory; // Without storage, or with something strange in it, the list lasts as long as the page.
+    return memory; // With something strange in it the list lasts as long as the page.
   }
 }
 
 /** @param {string[]} ids */
 export function writeList(ids) {
   memory = onlyIds(ids);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(memory));
-  } catch {
-    // See above.
-  }
+  keep("reading-list", JSON.stringify(memory));
 }
 
 /**
@@ -61,11 +57,12 @@ export function showLink(link) {
 }
 
 /**
- * Call back when the list changes in another tab.
+ * Call back when the list changes in another tab, or changed while this page slept.
  * @param {() => void} show
  */
 export function whenListChanges(show) {
   addEventListener("storage", (event) => {
-    if (event.key === KEY) show();
+    if (event.key === named("guide.reading-list")) show();
   });
+  addEventListener("pageshow", ({ persisted }) => persisted && show());
 }

@@ -1,8 +1,12 @@
 // The decision: a set of questions for every organisation, and a memo that follows what is filled in.
 import { all, make, one } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
+import { ask } from "./dialogs.js";
 import { newId } from "./dossier.js";
-import { ask, setUp, showFields } from "./dossier-page.js";
+import { setUp } from "./dossier-page.js";
+import { partsOf } from "./entries.js";
+import { showFields } from "./fields.js";
+import { questionAt, readingOf } from "./reading.js";
 
 /** @typedef {import("./dossier.js").Dossier} Dossier */
 
@@ -22,7 +26,7 @@ const shownHere = () => new Map(all("[data-organisation]", place).map((element) 
  * @param {Dossier} dossier
  */
 function organisations(dossier) {
-  const known = new Set([...dossier.values.keys()].flatMap((key) => key.match(/@([a-z0-9]+)\//)?.[1] ?? []));
+  const known = new Set([...dossier.values.keys()].map((key) => partsOf(key).who.slice(1)).filter(Boolean));
   const wanted = [...new Set([...[...shownHere().keys()].filter((id) => known.has(id) || added.has(id)), ...known, ...added])];
   return wanted.length ? wanted : ["1"];
 }
@@ -32,7 +36,7 @@ function group(id) {
   const copy = /** @type {HTMLElement} */ (blank.cloneNode(true));
   copy.dataset.organisation = id;
   for (const { dataset } of all("[data-question]", copy)) dataset.question = String(dataset.question).replace(/@.*/, `@${id}`);
-  for (const field of /** @type {import("./dossier-page.js").Field[]} */ (all("[name]", copy))) field.name = field.name.replace(/@[a-z0-9]+/, `@${id}`);
+  for (const field of /** @type {import("./fields.js").Field[]} */ (all("[name]", copy))) field.name = field.name.replace(/@[a-z0-9]+/, `@${id}`);
   for (const hidden of all(".script-only", copy)) hidden.hidden = false;
   return copy;
 }
@@ -82,8 +86,11 @@ function showMemo(dossier) {
   const chosen = dossier.get(id, "decision");
   part("decision").replaceChildren(...all('[data-field="decision"]', document, HTMLInputElement).map((input) => option(input, chosen)));
   for (const row of all("tr[data-checklist]", memo)) {
-    const given = String(row.dataset.questions).trim().split(" ").map((question) => dossier.get(question, "answer") || "open");
-    for (const cell of all("[data-count]", row)) cell.textContent = String(given.filter((answer) => answer === cell.dataset.count).length);
+    const given = String(row.dataset.questions).trim().split(" ").flatMap((question) => {
+      const answer = dossier.get(question, "answer");
+      return [answer, readingOf(answer, questionAt(one(`[data-question="${question}"]`)))];
+    });
+    for (const cell of all("[data-count]", row)) cell.textContent = String(given.filter((each) => each === cell.dataset.count).length);
   }
   showOrganisationRows(dossier);
 }

@@ -1,15 +1,17 @@
 // A dossier as a file: JSON that says what it is and which version. The format stands on the page about open data.
 import { make } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
-import { moved } from "./entries.js";
+import { localDay } from "./days.js";
+import { moved, partsOf } from "./entries.js";
 
 /** @typedef {import("./entries.js").Entries} Entries */
 
 const FORMAT = "guide-dossier";
-const VERSION = 1;
+const VERSION = 2; // 1 had no measurements
 const MOST_BYTES = 50_000_000;
 const QUESTION = /^[a-z0-9]+(-[a-z0-9]+)*(@[a-z0-9]+)?$/;
 const FIELD = /^[a-z]+$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
 const ANSWERS = ["yes", "partly", "no", "unknown"];
 
 /** A file that cannot be used; the message says so to the reader. */
@@ -27,13 +29,23 @@ const isRecord = (value) => typeof value === "object" && value !== null && !Arra
  * @param {Entries} values
  */
 export function written(name, values, now = new Date()) {
+  const dates = [...new Set([...values.keys()].map((key) => partsOf(key).date))].sort().filter(Boolean);
+  const measurements = dates.map((date) => ({ date, answers: answersOf(values, date) }));
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, name, saved: now.toISOString(), answers: answersOf(values, ""), measurements }, null, 1)}\n`;
+}
+
+/**
+ * @param {Entries} values
+ * @param {string} ofDate of a measurement; nothing for what stands there now
+ */
+function answersOf(values, ofDate) {
   /** @type {Record<string, Record<string, string>>} */
   const answers = Object.create(null);
   for (const [key, value] of [...values].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const at = key.lastIndexOf("/");
-    (answers[key.slice(0, at)] ??= Object.create(null))[key.slice(at + 1)] = value;
+    const { date, question, who, field } = partsOf(key);
+    if (date === ofDate) (answers[question + who] ??= Object.create(null))[field] = value;
   }
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, name, saved: now.toISOString(), answers }, null, 1)}\n`;
+  return answers;
 }
 
 /**
@@ -55,7 +67,7 @@ export async function readFile(file, renames) {
 /**
  * @param {string} text
  * @param {Record<string, string>} renames
- * @returns {{name: string, values: Entries}}
+ * @returns {{name: string, values: Entries, saved: number | undefined}}
  */
 export function read(text, renames) {
   let data;
@@ -66,12 +78,25 @@ export function read(text, renames) {
   }
   if (!isRecord(data) || data.format !== FORMAT) throw new FileProblem(t("dossier.file.no_dossier"));
   if (Number.isInteger(data.version) && Number(data.version) > VERSION) throw new FileProblem(t("dossier.file.newer"));
-  if (data.version !== VERSION || typeof data.name !== "string" || !isRecord(data.answers)) throw damaged(t("dossier.file.structure"));
-  return { name: data.name, values: moved(valuesOf(data.answers), renames) };
+  const { name, version, answers, measurements = [], saved } = data;
+  const known = version === 1 || version === VERSION;
+  if (!known || typeof name !== "string" || !isRecord(answers) || !Array.isArray(measurements)) throw damaged(t("dossier.file.structure"));
+  const values = new Map([...valuesOf(answers), ...measurements.flatMap((each) => [...measured(each)])]);
+  return { name, values: moved(values, renames), saved: Date.parse(String(saved)) || undefined };
 }
 
-/** @param {Record<string, unknown>} answers */
-function valuesOf(answers) {
+/** @param {unknown} measurement */
+function measured(measurement) {
+  const fits = isRecord(measurement) && typeof measurement.date === "string" && DATE.test(measurement.date) && isRecord(measurement.answers);
+  if (!fits) throw damaged(t("dossier.file.structure"));
+  return valuesOf(/** @type {Record<string, unknown>} */ (measurement.answers), `${measurement.date}#`);
+}
+
+/**
+ * @param {Record<string, unknown>} answers
+ * @param {string} before what their keys begin with
+ */
+function valuesOf(answers, before = "") {
   /** @type {Entries} */
   const values = new Map();
   for (const [question, fields] of Object.entries(answers)) {
@@ -79,7 +104,7 @@ function valuesOf(answers) {
     for (const [field, value] of Object.entries(fields)) {
       const fits = FIELD.test(field) && typeof value === "string" && (field !== "answer" || value === "" || ANSWERS.includes(value));
       if (!fits) throw damaged(t("dossier.file.answer", { id: question }));
-      if (value !== "") values.set(`${question}/${field}`, value);
+      if (value !== "") values.set(`${before}${question}/${field}`, value);
     }
   }
   return values;
@@ -106,6 +131,5 @@ export function download(text, name, type) {
  */
 export function fileName(name, ending, now = new Date()) {
   const safe = name.normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").toLowerCase();
-  const day = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
-  return `${safe || t("dossier.file.default_name")}-${day}.${ending}`;
+  return `${safe || t("dossier.file.default_name")}-${localDay(now)}.${ending}`;
 }

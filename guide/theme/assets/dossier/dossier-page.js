@@ -1,12 +1,19 @@
-// What every page with a dossier shares: the choice of dossier, fields, progress, buttons, questions to the user and alerts.
+// What every page with a dossier shares: the choice of dossier, progress, buttons and alerts.
 import { all, make, one, showControls, within } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
+import { isPeriod, localDay, periodOf } from "./days.js";
+import { ask } from "./dialogs.js";
 import { Dossier } from "./dossier.js";
+import { download, fileName, written } from "./dossier-file.js";
 import { questionIn } from "./entries.js";
-import { FileProblem, download, fileName, readFile, written } from "./dossier-file.js";
+import { dayInWords, keepEarlyTyping, listenToFields, showFields } from "./fields.js";
+import { openFile } from "./open-file.js";
+import { questionAt, readingOf } from "./reading.js";
 
 /** @typedef {{[name: string]: (dossier: Dossier, button: HTMLElement) => unknown}} Actions */
-/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 
 /**
  * How many of a number of questions have an answer, in words.
@@ -14,34 +21,6 @@ import { FileProblem, download, fileName, readFile, written } from "./dossier-fi
  * @param {number} total
  */
 export const answered = (count, total) => t("dossier.progress", { count, total });
-
-/**
- * Ask something in a dialog. Returns the chosen value (null: cancelled), or the text when `label` asks for one.
- * @param {{title: string, text?: string, choices: [name: string, result: string][], label?: string, value?: string}} question
- * @returns {Promise<string | null>}
- */
-export function ask({ title, text, choices, label, value = "" }) {
-  const heading = make("h2", { id: "dialog-title", textContent: title });
-  const input = label ? make("input", { type: "text", value, maxLength: 80, required: true, autocomplete: "off" }) : null;
-  const buttons = choices.map(([name, result], at) => make("button", { value: result, textContent: name, className: at ? "quiet" : "button" }));
-  const cancel = make("button", { type: "button", className: "quiet", textContent: t("dossier.cancel") });
-  const form = make("form", { method: "dialog" }, heading);
-  if (text) form.append(make("p", { textContent: text }));
-  if (label && input) form.append(make("label", {}, label, input));
-  form.append(make("div", { className: "dialog-actions" }, ...buttons, cancel));
-  const dialog = make("dialog", { className: "dialog", "aria-labelledby": "dialog-title" }, form);
-  cancel.addEventListener("click", () => dialog.close(""));
-  document.body.append(dialog);
-  dialog.showModal();
-  (input ?? cancel).focus();
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (!dialog.returnValue) resolve(null);
-      else resolve(input ? input.value : dialog.returnValue);
-    });
-  });
-}
 
 /**
  * Show an alert with, perhaps, a button. Null takes it away.
@@ -58,59 +37,49 @@ export function alertUser(text, action = null) {
   place.append(box);
 }
 
-/** @param {Field} field */
-const questionOf = (field) => String(/** @type {HTMLElement} */ (field.closest("[data-question]")).dataset.question);
-
-/** @param {ParentNode} root */
-const fieldsIn = (root) => /** @type {Field[]} */ (all("[data-field]", root));
-
 /**
- * Show the dossier's values in the fields below `root`.
- * @param {Dossier} dossier
- * @param {ParentNode} root
+ * Say something that needs no answer.
+ * @param {string} text
  */
-export function showFields(dossier, root = document) {
-  for (const field of fieldsIn(root)) {
-    const value = dossier.get(questionOf(field), String(field.dataset.field));
-    if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
-    else if (field.value !== value) field.value = value;
-    mirror(field);
-  }
+export function tell(text) {
+  one("[data-told]").textContent = text;
 }
 
-/**
- * Paper shows a field's full text from a copy: a text box cannot grow over pages.
- * @param {Field} field
- */
-function mirror(field) {
-  const copy = field.closest(".field")?.querySelector(".printed");
-  if (copy) copy.textContent = field.value;
-}
-
-/**
- * @param {Dossier} dossier
- * @param {HTMLElement} root
- */
-function listenToFields(dossier, root) {
-  root.addEventListener("input", (event) => {
-    const field = /** @type {Field} */ (event.target);
-    if (!field.dataset.field) return;
-    mirror(field);
-    dossier.set(questionOf(field), field.dataset.field, field.value);
-    showProgress(dossier);
-  });
-  root.addEventListener("submit", (event) => event.preventDefault());
-}
-
-const questionsHere = () =>
-  all("[data-answers] fieldset[id][data-question], [data-answers] [data-item]").map(({ dataset }) => String(dataset.question ?? dataset.item));
+/** @param {HTMLElement} element */
+const idOf = ({ dataset }) => String(dataset.question ?? dataset.item);
 
 /** @param {Dossier} dossier */
 function showProgress(dossier) {
-  const ids = questionsHere();
-  const text = answered(ids.filter((id) => dossier.get(id, "answer")).length, ids.length);
+  const questions = all("[data-answers] fieldset[id][data-question], [data-answers] [data-item]");
+  const text = answered(questions.filter((element) => dossier.get(idOf(element), "answer")).length, questions.length);
   const line = one("[data-progress]");
   if (line.textContent !== text) line.textContent = text;
+  const left = questions.some((element) => readingOf(dossier.get(idOf(element), "answer"), questionAt(element)) === "open");
+  for (const end of all(".checklist-form ~ .page-end [data-end-done]")) showEnd(end, !left);
+}
+
+/** The end of the page says whether the checklist is done. @param {HTMLElement} end @param {boolean} isDone */
+function showEnd(end, isDone) {
+  end.dataset.unfinished ??= end.textContent;
+  end.textContent = isDone ? t("dossier.finished") : end.dataset.unfinished;
+}
+
+function showSaved(now = new Date()) {
+  const [hour, minute] = [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, "0"));
+  one("[data-saved]").textContent = t("dossier.saved", { hour, minute });
+}
+
+/** Offer the file when changes have stood in this browser only for a week. @param {Dossier} dossier */
+function showNotice(dossier) {
+  const age = dossier.values.size && dossier.current.unfiled ? Date.now() - dossier.current.unfiled : 0;
+  one("[data-notice]").hidden = age < WEEK;
+  one("[data-notice-text]").textContent = t("dossier.week_old", { count: Math.floor(age / DAY) });
+}
+
+/** Ask the browser, once something is kept, not to clean it up by itself. */
+async function askToStay() {
+  if (!navigator.storage?.persist || (await navigator.storage.persisted())) return;
+  await navigator.storage.persist();
 }
 
 /** @param {Dossier} dossier */
@@ -128,8 +97,9 @@ function showTrouble(dossier) {
 // the buttons
 
 /** @param {Dossier} dossier */
-function save(dossier) {
+async function save(dossier) {
   download(written(dossier.current.name, dossier.values), fileName(dossier.current.name, "json"), "application/json");
+  await dossier.filed();
 }
 
 /**
@@ -137,31 +107,9 @@ function save(dossier) {
  * @param {File} file
  */
 async function open(dossier, file) {
-  let content;
-  try {
-    content = await readFile(file, dossier.renames);
-  } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    return alertUser(t("dossier.file.unchanged", { problem: error.message }));
-  }
-  const how = dossier.values.size ? await askHow(dossier, content.name) : "replace";
-  if (how === null) return;
-  const fits = how === "add" ? await dossier.add(content.name, content.values) : await dossier.replace(content.name, content.values);
-  if (!fits && dossier.trouble === "full") alertUser(t("dossier.file.no_room"));
-  else if (!dossier.trouble) alertUser(null);
-}
-
-/**
- * @param {Dossier} dossier
- * @param {string} file
- */
-function askHow(dossier, file) {
-  const questions = t("dossier.questions", { count: new Set([...dossier.values.keys()].map(questionIn)).size });
-  return ask({
-    title: t("dossier.replace.title"),
-    text: t("dossier.replace.text", { name: dossier.current.name, questions, file }),
-    choices: [[t("dossier.replace.yes"), "replace"], [t("dossier.replace.add"), "add"]],
-  });
+  const { alert, notice } = await openFile(dossier, file);
+  if (alert || !dossier.trouble) alertUser(alert ?? null);
+  if (notice) tell(notice);
 }
 
 /** @param {Dossier} dossier */
@@ -196,6 +144,32 @@ async function remove(dossier) {
   if (await ask({ title: t("dossier.remove.title"), text, choices: [[t("dossier.remove.yes"), "yes"]] })) await dossier.remove();
 }
 
+/** @param {Dossier} dossier */
+async function measure(dossier) {
+  const answers = [...dossier.values.keys()].filter((key) => /^[^#@]+\/(answer|note)$/.test(key));
+  if (!answers.length) return alertUser(t("dossier.measure.nothing"));
+  let value = dayInWords(localDay(new Date(dossier.current.changed ?? Date.now())));
+  for (let problem; ; problem = problemOf(value, dossier)) {
+    const [title, text, label] = ["title", "text", "label"].map((key) => t(`dossier.measure.${key}`));
+    const given = await ask({ title, text, label, value, problem, choices: [[t("dossier.measure.yes"), "yes"]] });
+    if (given === null) return;
+    value = given;
+    const date = periodOf(value);
+    if (!problemOf(value, dossier) && isPeriod(date)) return dossier.measureAgain(date.from);
+  }
+}
+
+/**
+ * What is wrong with the date of a measurement, if anything.
+ * @param {string} text
+ * @param {Dossier} dossier
+ */
+function problemOf(text, dossier) {
+  const date = periodOf(text);
+  if (!isPeriod(date) || date.from !== date.to || date.from > localDay()) return t("dossier.measure.no_date", { day: dayInWords(localDay()) });
+  return dossier.measurements.includes(date.from) ? t("dossier.measure.taken") : undefined;
+}
+
 /**
  * @param {Dossier} dossier
  * @param {Actions} actions
@@ -205,7 +179,7 @@ function listenToButtons(dossier, actions) {
   const choice = one("[data-choice]", document, HTMLSelectElement);
   /** @type {Actions} */
   const known = {
-    save, clear, new: add, rename, remove,
+    save, clear, new: add, rename, remove, measure,
     open: () => file.click(),
     print: () => print(),
     ...actions,
@@ -253,30 +227,22 @@ export async function setUp({ show = () => {}, actions = {} } = {}) {
   dossier.addEventListener("values", showAll);
   dossier.addEventListener("dossiers", () => {
     showDossiers(dossier);
+    showNotice(dossier);
     show(dossier);
   });
   dossier.addEventListener("trouble", () => showTrouble(dossier));
+  dossier.addEventListener("saved", () => showSaved());
+  dossier.addEventListener("saved", askToStay, { once: true });
   keepEarlyTyping(dossier, root);
   showAll();
   showDossiers(dossier);
+  showNotice(dossier);
   if (dossier.trouble) showTrouble(dossier);
-  listenToFields(dossier, root);
+  listenToFields(dossier, root, () => showProgress(dossier));
   listenToButtons(dossier, actions);
   openFoldsOnPaper();
   for (const element of all("[data-dossier], [data-tools], .script-only")) element.hidden = false;
+  one("[data-off]").hidden = true;
   showControls();
   return dossier;
-}
-
-/**
- * Keep what someone filled in before the script was there.
- * @param {Dossier} dossier
- * @param {HTMLElement} root
- */
-function keepEarlyTyping(dossier, root) {
-  for (const field of fieldsIn(root)) {
-    const filled = field instanceof HTMLInputElement && field.type === "radio" ? field.checked : field.value !== "";
-    const name = String(field.dataset.field);
-    if (filled && !dossier.get(questionOf(field), name)) dossier.set(questionOf(field), name, field.value);
-  }
 }

@@ -1,9 +1,15 @@
 // Dossiers in IndexedDB: a record a field, so that two tabs never write over each other's work.
 // Writes survive a browser that is killed right after; localStorage keeps them in memory for seconds.
-const NAME = "guide-dossiers";
+import { carriesOver, named } from "../shared/storage.js";
+
+export const NAME = named("guide-dossiers");
+const OLD_NAME = "guide-dossiers"; // before names held the path of the site
 const VERSION = 1;
 
-/** @typedef {{id: string, name: string}} Named a dossier */
+/**
+ * A dossier: when something in it changed last, and since when it holds changes that stand in no file, in milliseconds.
+ * @typedef {{id: string, name: string, changed?: number, unfiled?: number}} Named
+ */
 /** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {"full" | "newer" | "blocked"} Trouble */
 
@@ -36,6 +42,35 @@ function createStores(database) {
   database.createObjectStore("answers", { keyPath: ["id", "key"] });
 }
 
+/** Open the database of before; null when there is none. */
+async function openOld() {
+  const request = indexedDB.open(OLD_NAME);
+  request.onupgradeneeded = () => request.transaction?.abort(); // there is none, and none is made
+  return done(request).catch(() => null);
+}
+
+/**
+ * Carry over, once, the dossiers stored under the name of before; what stands here already stays.
+ * @param {IDBDatabase} database
+ */
+async function carryOver(database) {
+  const old = await openOld();
+  if (!old) return;
+  const before = old.transaction(["dossiers", "answers"]);
+  const [dossiers, answers] = await Promise.all(["dossiers", "answers"].map((name) => done(before.objectStore(name).getAll())));
+  const now = database.transaction(["dossiers", "answers"], "readwrite");
+  const end = finished(now);
+  const known = new Set((await done(now.objectStore("answers").getAllKeys())).map(String));
+  for (const { id, key, value } of answers) if (!known.has(`${id},${key}`)) now.objectStore("answers").put({ id, key, value });
+  const here = await done(now.objectStore("dossiers").getAllKeys());
+  for (const dossier of dossiers) {
+    if (!here.includes(dossier.id)) now.objectStore("dossiers").put({ ...dossier, changed: dossier.used, unfiled: dossier.used });
+  }
+  await end;
+  old.close();
+  indexedDB.deleteDatabase(OLD_NAME);
+}
+
 /**
  * Say which trouble an error of the browser is.
  * @param {unknown} error
@@ -64,6 +99,7 @@ export class Store {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => createStores(request.result);
     const database = await done(request);
+    if (carriesOver) await carryOver(database);
     const gone = () => {
       database.close();
       if (this.#database === database) this.#database = null;

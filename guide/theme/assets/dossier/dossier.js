@@ -1,7 +1,7 @@
 // The dossier a page works in: its values, saved as they change, shared with other tabs, and what goes wrong with them.
 import { t } from "../shared/wording.js";
-import { Store, troubleOf } from "./dossier-store.js";
-import { moved, questionIn } from "./entries.js";
+import { NAME, Store, troubleOf } from "./dossier-store.js";
+import { moved, partsOf, questionIn } from "./entries.js";
 import { readTab, writeTab } from "./tab.js";
 
 /** @typedef {import("./entries.js").Entries} Entries */
@@ -13,7 +13,7 @@ const FIRST = { id: "eerste", name: t("dossier.name") }; // one id for all tabs,
 
 export const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
 
-/** Events: "values" (changed by something else than this page's fields), "dossiers" (the list or the choice), "trouble". */
+/** Events: "values" (changed by something else than this page's fields), "dossiers" (the list or the choice), "saved", "trouble". */
 export class Dossier extends EventTarget {
   /** @type {Entries} */
   values = new Map();
@@ -24,14 +24,14 @@ export class Dossier extends EventTarget {
   /** @type {import("./dossier-store.js").Trouble | "cleared" | null} */
   trouble = null;
   /** @type {Named} */
-  current = FIRST;
+  current = { ...FIRST };
   /** @type {Named[]} */
-  list = [FIRST];
+  list = [this.current];
   #stored = false;
   /** @type {Promise<boolean> | null} */
   #saving = null;
   #store = new Store(() => this.refresh());
-  #channel = new BroadcastChannel("guide-dossiers");
+  #channel = new BroadcastChannel(NAME);
 
   /** @param {Record<string, string>} renames questions that got another id */
   constructor(renames) {
@@ -56,7 +56,7 @@ export class Dossier extends EventTarget {
       if (document.visibilityState === "visible") this.refresh();
       else this.#save();
     });
-    addEventListener("pageshow", (event) => event.persisted && this.refresh());
+    addEventListener("pageshow", (event) => event.persisted && this.#follow());
     addEventListener("pagehide", () => this.#save());
     addEventListener("beforeunload", (event) => {
       const atRisk = this.trouble === "blocked" ? this.values : this.unsaved;
@@ -64,12 +64,56 @@ export class Dossier extends EventTarget {
     });
   }
 
+  /** The browser brought this page back as it was: the tab may work in another dossier since. */
+  async #follow() {
+    const id = readTab();
+    if (id && id !== this.current.id) await this.switchTo(id);
+    else await this.refresh();
+  }
+
   /**
    * @param {string} question
    * @param {string} field
+   * @param {string} date of an earlier measurement; without it what stands there now
    */
-  get(question, field) {
-    return this.values.get(`${question}/${field}`) ?? "";
+  get(question, field, date = "") {
+    return this.values.get(`${date && `${date}#`}${question}/${field}`) ?? "";
+  }
+
+  /** The dates of the earlier measurements, oldest first. */
+  get measurements() {
+    return [...new Set([...this.values.keys()].map((key) => partsOf(key).date))].filter(Boolean).sort();
+  }
+
+  /**
+   * Keep the answers and notes of the checklists as those of a date, and go on from them.
+   * @param {string} date
+   */
+  measureAgain(date) {
+    const measured = [...this.values].filter(([key]) => {
+      const parts = partsOf(key);
+      return !parts.date && !parts.who && ["answer", "note"].includes(parts.field);
+    });
+    this.#change(measured.map(([key, value]) => [`${date}#${key}`, value]));
+    this.#tell("values");
+  }
+
+  /**
+   * Change what differs from these values; what they lack stays.
+   * @param {Entries} values
+   */
+  take(values) {
+    const changes = [...values].filter(([key, value]) => this.values.get(key) !== value);
+    this.#change(changes);
+    this.#tell("values");
+    return changes.length;
+  }
+
+  /** Everything stands in a file now. */
+  async filed() {
+    delete this.current.unfiled;
+    if (await this.#keep(() => this.#store.write(this.current, new Map()))) await this.#list();
+    this.#channel.postMessage({ list: true });
   }
 
   /**
@@ -111,6 +155,7 @@ export class Dossier extends EventTarget {
   /** @param {Entries} batch */
   async #write(batch) {
     const { id } = this.current;
+    Object.assign(this.current, { changed: Date.now(), unfiled: this.current.unfiled ?? Date.now() });
     let existed;
     try {
       existed = await this.#store.write(this.current, batch);
@@ -123,6 +168,7 @@ export class Dossier extends EventTarget {
     if (this.#stored && !existed) this.#lose(batch);
     else if (!this.lost) this.#report(null);
     this.#stored = true;
+    this.#tell("saved");
     if (!existed) await this.#keep(() => this.#list());
     return true;
   }
@@ -198,7 +244,7 @@ export class Dossier extends EventTarget {
   async #list() {
     this.list = await this.#store.dossiers();
     const known = this.list.find((dossier) => dossier.id === this.current.id);
-    if (known) this.current = { id: known.id, name: known.name };
+    if (known) this.current = { ...known };
     else this.list = [this.current, ...this.list];
     this.#tell("dossiers");
   }
@@ -207,9 +253,8 @@ export class Dossier extends EventTarget {
   async #choose(id) {
     try {
       const all = await this.#store.dossiers();
-      const { id: chosen, name } = all.find((dossier) => dossier.id === id) ?? all[0] ?? FIRST;
-      this.current = { id: chosen, name };
-      const stored = await this.#store.read(chosen);
+      this.current = { ...(all.find((dossier) => dossier.id === id) ?? all[0] ?? FIRST) };
+      const stored = await this.#store.read(this.current.id);
       this.#stored = stored !== null;
       this.#take(stored ?? new Map());
       await this.#list();
@@ -234,9 +279,10 @@ export class Dossier extends EventTarget {
    * Make a dossier with these values and work in it. Returns whether it could be stored.
    * @param {string} name
    * @param {Entries} values
+   * @param {number} [changed] when they changed last
    */
-  async add(name, values = new Map()) {
-    const dossier = { id: newId(), name: this.#ownName(name) };
+  async add(name, values = new Map(), changed) {
+    const dossier = { id: newId(), name: this.#ownName(name), changed };
     if (!(await this.#settled())) return false;
     return (await this.#keep(() => this.#store.replace(dossier, values))) && this.switchTo(dossier.id);
   }
@@ -245,9 +291,10 @@ export class Dossier extends EventTarget {
    * Put a file's values in the place of this dossier's. Returns whether they could be stored; if not, nothing changed.
    * @param {string} name
    * @param {Entries} values
+   * @param {number} [changed] when they changed last
    */
-  async replace(name, values) {
-    const dossier = { id: this.current.id, name: this.#ownName(name, this.current.id) };
+  async replace(name, values, changed) {
+    const dossier = { id: this.current.id, name: this.#ownName(name, this.current.id), changed };
     const kept = await this.#keep(() => this.#store.replace(dossier, values));
     if (!kept && this.trouble !== "blocked") return false;
     this.unsaved = kept ? new Map() : new Map(values); // blocked: this page is all there is
@@ -267,7 +314,7 @@ export class Dossier extends EventTarget {
 
   /** @param {string} name */
   async rename(name) {
-    this.current = { id: this.current.id, name: this.#ownName(name, this.current.id) };
+    this.current.name = this.#ownName(name, this.current.id);
     if (await this.#keep(() => this.#store.write(this.current, new Map()))) await this.#list();
     this.#channel.postMessage({ list: true });
   }

@@ -1,6 +1,7 @@
 // Which dossier this tab works in.
+import { named } from "../shared/storage.js";
 
-const TAB = "guide.dossier";
+const TAB = named("guide.dossier");
 
 export function readTab() {
   try {

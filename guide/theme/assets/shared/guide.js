@@ -1,9 +1,16 @@
 // Runs on every page: the choice between light, dark and the system's setting, menu, terms and the place in a text.
 import { all, one } from "./dom.js";
+import { keep, recall } from "./storage.js";
 import { t } from "./wording.js";
 
 const order = ["system", "light", "dark"];
 const root = document.documentElement;
+
+/** @param {string | null} theme */
+function choose(theme) {
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  else delete root.dataset.theme;
+}
 
 /** @param {HTMLElement} button */
 function setUpTheme(button) {
@@ -13,13 +20,13 @@ function setUpTheme(button) {
   };
   button.addEventListener("click", () => {
     const next = order[(order.indexOf(chosen()) + 1) % order.length];
-    if (next === "system") delete root.dataset.theme;
-    else root.dataset.theme = next;
-    try {
-      localStorage.setItem("guide.theme", next);
-    } catch {
-      // Without storage the choice holds for this page only.
-    }
+    choose(next);
+    keep("theme", next);
+    show();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    choose(recall("theme")); // chosen on another page since
     show();
   });
   button.hidden = false;
@@ -35,6 +42,9 @@ function setUpMenu() {
 
 all("[data-theme-button]").forEach(setUpTheme);
 if (document.querySelector("[data-place]")) import("./place.js");
+if (document.querySelector("[data-filter]")) import("./filter.js");
+if (document.querySelector("[data-citation]")) import("./cite.js");
+if (document.querySelector(".explained") && document.querySelector(".toc")) import("./beside.js");
 
 const terms = all("[data-term]");
 if (!("popover" in root)) setUpMenu();

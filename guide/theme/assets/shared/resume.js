@@ -1,8 +1,7 @@
 // The paragraph where a visitor stopped reading: kept by the page, offered on the home page, found again by its number in the address.
 import { all } from "./dom.js";
+import { keep, recall } from "./storage.js";
 import { t } from "./wording.js";
-
-const KEY = "guide.resume";
 
 /** What counts as a paragraph. */
 export const PARAGRAPH = "p, li, h2, h3, h4, tr";
@@ -10,18 +9,12 @@ export const PARAGRAPH = "p, li, h2, h3, h4, tr";
 /** @typedef {{path: string, title: string, paragraph: number}} Place */
 
 /** @param {Place} place */
-export function keepPlace(place) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(place));
-  } catch {
-    // Without storage there is nothing to resume.
-  }
-}
+export const keepPlace = (place) => keep("resume", JSON.stringify(place));
 
 /** The place that was kept, as an address with a title; null when there is none on this site. */
 export function keptPlace() {
   try {
-    const { path, title, paragraph } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const { path, title, paragraph } = JSON.parse(recall("resume") ?? "{}");
     const address = new URL(path, location.href);
     if (address.origin !== location.origin || !title) return null;
     if (paragraph > 0) address.hash = t("shared.paragraph", { number: String(Number(paragraph)) });

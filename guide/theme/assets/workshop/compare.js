@@ -104,7 +104,7 @@ export function byOrganisation(people) {
 }
 
 /**
- * Say how an answer changed between two moments: "better", "worse", "other" (without a direction), "new", "gone" or "same".
+ * Say how an answer changed between two moments: "better", "worse", "different" (without a direction), "new", "gone" or "same".
  * @param {string | null | undefined} before
  * @param {string | null | undefined} now
  * @param {Good} good
@@ -114,6 +114,6 @@ export function change(before, now, good) {
   if (!before) return "new";
   if (!now) return "gone";
   const rank = (/** @type {string} */ answer) => ["no", "partly", "yes"].indexOf(answer);
-  if (good === "beide" || rank(before) < 0 || rank(now) < 0) return "other";
+  if (good === "beide" || rank(before) < 0 || rank(now) < 0) return "different";
   return rank(now) > rank(before) === (good === "ja") ? "better" : "worse";
 }

@@ -1,6 +1,6 @@
 // "Bewaar": what was agreed goes to a dossier, a file or paper. Nothing in a dossier is overwritten unasked.
 import { newId } from "../dossier/dossier.js";
-import { Store } from "../dossier/dossier-store.js";
+import { NAME, Store } from "../dossier/dossier-store.js";
 import { t } from "../shared/wording.js";
 import { make } from "./dom.js";
 import { saveFile } from "./files.js";
@@ -102,11 +102,12 @@ export class Save {
     const name = this.#name();
     const dossier = { id: this.#field("dossier").value || newId(), name };
     try {
-      await this.#store.write(dossier, changes);
+      const known = (await this.#store.dossiers()).find(({ id }) => id === dossier.id);
+      await this.#store.write({ ...known, ...dossier, changed: Date.now(), unfiled: known?.unfiled ?? Date.now() }, changes);
     } catch {
       return this.page.alert(t("workshop.round.save.failed"));
     }
-    new BroadcastChannel("guide-dossiers").postMessage({ list: true, dossier: dossier.id }); // other tabs show it too
+    new BroadcastChannel(NAME).postMessage({ list: true, dossier: dossier.id }); // other tabs show it too
     this.page.alert(null);
     await this.show();
     this.#field("dossier").value = dossier.id;

@@ -1,4 +1,5 @@
 // "Toon groot": a second window for the beamer follows the trainer's page over a channel within this browser.
+import { named } from "../shared/storage.js";
 import { t } from "../shared/wording.js";
 import { results } from "./discuss.js";
 import { make } from "./dom.js";
@@ -9,7 +10,7 @@ export const SHOWING = "toon"; // the address's fragment of a window to show
 /** @typedef {{record: any, step: string, question: string | null, status: string}} Shown */
 
 /** One channel a set, so that two rounds at once do not mix. @param {string} id */
-const channel = (id) => new BroadcastChannel(`guide-round:${new URL("../../../", import.meta.url).pathname}:${id}`);
+const channel = (id) => new BroadcastChannel(named(`guide-round-${id}`));
 
 /**
  * The trainer's side. Returns a function that tells the window what to show.

@@ -1,6 +1,7 @@
 // Keeps what a round or a participant has so far, in IndexedDB: a write is safe as soon as it is done, also when the browser is killed.
+import { named } from "../shared/storage.js";
 
-const NAME = `guide-rounds:${new URL("../../../", import.meta.url).pathname}`; // another guide on this host has its own
+const NAME = named("guide-rounds");
 const STORE = "kept";
 
 /** @type {Promise<IDBDatabase> | null} */
@@ -25,6 +26,7 @@ function database() {
 async function run(mode, ask) {
   const transaction = (await database()).transaction(STORE, mode);
   const request = ask(transaction.objectStore(STORE));
+  if (mode === "readwrite") transaction.commit(); // at once: the page may be left right after
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = () => reject(transaction.error);
