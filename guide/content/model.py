@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from guide.content.fieldtypes import (
     CaseId,
     Date,
+    Day,
     FactorId,
     Id,
     Line,
@@ -75,6 +76,9 @@ class Case(Model):
     summary: Annotated[Summary, Column("summary"), Weight(2.5)]
     place: Place
     map_number: Annotated[Number | None, Column("map_number")] = None
+    author: Annotated[Line | None, Column("author")] = None
+    added: Annotated[Day | None, Column("added")] = None
+    checked: Annotated[Day | None, Column("checked")] = None
     themes: Annotated[list[Annotated[ThemeId, Weight(1.5)]], Column("themes")] = Field(min_length=1, max_length=10)
     success_factors: Annotated[list[Annotated[FactorId, Weight(0.7)]], Column("success_factors")] = Field([], max_length=10)
     episodes: list[Episode] = Field(min_length=1, max_length=33)
