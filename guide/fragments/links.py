@@ -196,7 +196,7 @@ class Links:
         return Markup(", ").join(link(f"#{id}", self.guide.glossary[id].term) for id in ids)
 
     def _citation(self, title: str, pages: list[int], path: str, *, place: str = "", works: bool = False, told: Case | None = None) -> Markup:
-        """Return a ready reference to a page; `told` is the case that somebody contributed. A script puts the page's real address in it."""
+        """Return a ready reference to a page; `told` is a contributed case. A script puts the real address in it."""
         values = {
             "title": title,
             "pages": pages,
