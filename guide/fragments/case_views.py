@@ -26,7 +26,7 @@ class CaseViews(Links):
     def case_lessons(self, id: str) -> Markup:
         """What others can learn from a case, before the story."""
         self._known("cases", id)
-        return self.render("case_lessons.html", id=id, case=self.guide.cases[id])
+        return self.render("case_lessons.html", id=id, case=self.guide.cases[id], contributed=is_contributed(self.guide.cases[id]))
 
     def case_story(self, id: str) -> Markup:
         """A case's episodes in the order of the phases."""
