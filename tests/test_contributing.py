@@ -11,7 +11,7 @@ from guide.content.schemas import field_rows
 from guide.language.words import words_of
 from guide.publish.contributing import EXAMPLE, contributing
 from guide.reading.load import load
-from tests.conftest import ROOT, copy_planters
+from tests.conftest import HANDBOOK, ROOT, copy_planters
 
 NL = words_of("nl")
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -20,9 +20,9 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 def real_content_with(root: Path, name: str, text: str) -> Path:
     """Lay out the real content with one more case."""
     for part in ("data", "checklists"):
-        (root / part).symlink_to(ROOT / part)
+        (root / part).symlink_to(HANDBOOK / part)
     (root / "cases").mkdir()
-    for path in (ROOT / "cases").glob("*.yml"):
+    for path in (HANDBOOK / "cases").glob("*.yml"):
         (root / "cases" / path.name).symlink_to(path)
     (root / "cases" / name).write_text(text, encoding="utf-8")
     return root
@@ -47,7 +47,7 @@ def test_the_example_names_a_schema_that_is_there_from_cases() -> None:
 
 def test_the_example_shows_every_field_a_newcomer_fills_in() -> None:
     example = yaml.safe_load((ROOT / EXAMPLE).read_text(encoding="utf-8"))
-    assert set(fields_of(Case)) - set(example) == {"map_number"}
+    assert set(fields_of(Case)) - set(example) == {"map_number", "author", "added", "checked"}
     assert set(fields_of(Place)) == set(example["place"])
     assert set(fields_of(Episode)) - set(example["episodes"][0]) == {"pages", "sources", "figures", "lesson_reported"}
     assert set(fields_of(Link)) == set(example["links"][0])

@@ -3,12 +3,10 @@
 import csv
 import io
 import json
-from typing import Any
 
 import pytest
 
 from guide.content.guide import Guide
-from guide.outputs.contents import contents
 from guide.outputs.registry import output_files
 from guide.settings import Settings
 
@@ -122,15 +120,6 @@ def test_geojson(files: dict[str, str]) -> None:
     assert rose["type"] == "Feature" and rose["id"] == "rozenlaan-plantstad"
     assert rose["geometry"] == {"type": "Point", "coordinates": [5.5, 52.25]}, "longitude first"
     assert "lat" not in rose["properties"] and rose["properties"]["themes"] == ["kleur", "bijen"]
-
-
-def test_the_real_contents(guide: Guide) -> None:
-    data: dict[str, Any] = contents(guide)
-    sections = data["theory"] + [section for phase in data["phases"] for section in phase["sections"]]
-    assert [phase["id"] for phase in data["phases"]] == ["orienteren", "opstarten", "ontwerpen", "uitvoeren", "herijken"]
-    assert (len(sections), len(data["cases"]), len(data["checklists"])) == (33, 30, 19)
-    assert sum(len(checklist["questions"]) for checklist in data["checklists"]) == 96
-    assert len(rows(data_files(guide)["data/cases.csv"])) == 30
 
 
 def test_two_exports_are_the_same(planters: Guide, files: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ from guide.language import richtext
 from guide.language.wording import lower_first
 from guide.outputs.forms import forms
 from guide.reading.load import load
-from tests.conftest import ROOT
+from tests.conftest import HANDBOOK
 
 ADDRESS = "https://gids.example/wijk/"
 ID = "urgentie-afwegen"
@@ -94,7 +94,6 @@ def test_each_checklist_and_phase_and_a_workbook(guide: Guide, printed: dict[str
     checklists = {f"checklists/{id}.pdf" for id in guide.checklists}
     phases = {f"checklists/fase-{id}.pdf" for id in guide.phases}
     assert set(printed) == checklists | phases | {"checklists/werkboek.pdf"}
-    assert len(printed) == 25
 
 
 def test_every_form_conforms_to_pdf_ua(printed: dict[str, bytes]) -> None:
@@ -204,7 +203,7 @@ def test_the_code_on_every_page_leads_to_the_form(guide: Guide, printed: dict[st
 
 
 def test_the_same_content_gives_the_same_bytes(printed: dict[str, bytes]) -> None:
-    assert forms(load(ROOT), ADDRESS) == printed
+    assert forms(load(HANDBOOK), ADDRESS) == printed
 
 
 def test_another_question_is_another_version(guide: Guide) -> None:
@@ -253,10 +252,10 @@ def test_any_text_can_be_printed(guide: Guide, text: str) -> None:
     assert page.is_pdf_compliant_bytes(forms(with_questions(guide, [f"x {text}"]), ADDRESS)[f"checklists/{ID}.pdf"], profile="ua1")
 
 
-def test_all_forms_within_three_seconds_on_two_cores(guide: Guide) -> None:
+def test_a_form_takes_a_fraction_of_a_second(guide: Guide) -> None:
     start = time.process_time()
-    forms(guide, "https://andere.example/")
-    assert time.process_time() - start < 6, "seconds of computing: three on each of two cores"
+    made = forms(guide, "https://andere.example/")
+    assert time.process_time() - start < 0.25 * len(made), "seconds of computing a form"
 
 
 def test_the_site_has_every_form_and_names_it(site: Path, guide: Guide) -> None:

@@ -18,7 +18,7 @@ from guide.language import richtext
 from guide.reading.load import Reading, load, validated_list
 from guide.reading.load import validated as validated_record
 from guide.reading.source import parse
-from tests.conftest import PLANTERS, ROOT
+from tests.conftest import HANDBOOK, PLANTERS
 from tests.test_richtext import is_safe
 
 # what people, editors and converters leave in a file, and what attackers put there; a space is written as ␣
@@ -46,7 +46,7 @@ def shape_of(file: str) -> type[BaseModel]:
 
 def samples() -> list[tuple[str, str]]:
     """Return real files: the cases (the first part of each, for speed), the checklists, and the planters's lists."""
-    paths = [(ROOT, path) for folder in ("cases", "checklists") for path in sorted((ROOT / folder).glob("*.yml"))]
+    paths = [(HANDBOOK, path) for folder in ("cases", "checklists") for path in sorted((HANDBOOK / folder).glob("*.yml"))]
     paths += [(PLANTERS, path) for path in sorted((PLANTERS / "data").glob("*.yml"))]
     texts = {path: path.read_text(encoding="utf-8") for _, path in paths}
     return [(path.relative_to(root).as_posix(), "\n  - section: ".join(texts[path].split("\n  - section: ")[:2])) for root, path in paths]
@@ -61,7 +61,7 @@ def load_one(file: str, content: bytes) -> tuple[Any, list[Problem]]:
     problems, shape = list(document.problems), shape_of(file)
     if document.data is None:
         return None, problems
-    reading, validated = Reading(ROOT, problems=problems), validated_list if shape in LISTS.values() else validated_record
+    reading, validated = Reading(HANDBOOK, problems=problems), validated_list if shape in LISTS.values() else validated_record
     return validated(shape, document, reading), reading.problems
 
 

@@ -8,7 +8,7 @@ import pytest
 from guide.content.guide import Guide
 from guide.fragments.pages import generated_pages
 from guide.reading import rules
-from tests.conftest import ROOT
+from tests.conftest import HANDBOOK
 from tests.golden import entries, golden, problem_lines, spoil
 
 
@@ -34,7 +34,7 @@ def test_every_page_that_people_write_beside_generated_ones_has_its_address_in_t
     generated, addresses = set(generated_pages(guide)), set(guide.words.part("addresses").values())
     for page in ("case", "checklist", "success_factor"):
         folder = guide.words(f"addresses.{page}").split("/")[0]
-        for path in (ROOT / "docs" / folder).glob("*.md"):
+        for path in (HANDBOOK / "docs" / folder).glob("*.md"):
             assert path.stem == "index" or f"{folder}/{path.name}" in generated or f"{folder}/{path.stem}/" in addresses
 
 

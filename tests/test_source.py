@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from guide.reading.source import read
+from guide.reading.source import parse, read
 from tests.golden import golden, problem_lines, spoil
 
 CASE = "cases/rozenlaan-plantstad.yml"
@@ -47,6 +47,25 @@ def test_types_that_are_meant_are_kept(tmp_path: Path) -> None:
     document = read(path, tmp_path)
     assert document.problems == []
     assert document.data == {"a": [1, -2, 0, 1.5, -0.5, True, None, "2021-05-26", "NO", "x"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("a: |\n  een\n\n  - twee\n", False),
+        ("a: een\n  en meer\n", False),
+        ("a: 'een\n\n\n  twee'\n", False),
+        ("a: een\n\n  twee\n", True),
+        ("a: >-\n  een\n\n  twee\n", True),
+        ("a: >\n  een:\n  - twee\n", True),
+        ("a:\n  een:\n\nb: c\n", False),
+    ],
+)
+def test_a_text_whose_lines_are_run_together_is_noted(text: str, lost: bool) -> None:
+    document = parse(text.encode(), "x.yml")
+    assert (("a",) in document.folded) is lost
+    if text.startswith("a: 'een"):
+        assert document.data["a"] == "een\n\ntwee", "programs write it like this"
 
 
 def test_a_too_large_file_is_not_read(tmp_path: Path) -> None:

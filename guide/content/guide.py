@@ -5,7 +5,9 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.content import decision, model
+from guide.content.compass import CompassQuestion
 from guide.content.document import Document
+from guide.content.style import HouseWord, PlaceName
 from guide.language.words import Words, words_of
 
 
@@ -21,15 +23,17 @@ class Guide:
     themes: dict[str, model.Theme]
     success_factors: dict[str, model.SuccessFactor]
     boxes: dict[str, model.Box]
-    compass: dict[str, model.CompassQuestion]
+    compass: dict[str, CompassQuestion]
     decisions: dict[str, decision.Decision]
     figures: dict[str, model.Figure]
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
-    places: dict[str, model.PlaceName]
+    places: dict[str, PlaceName]
+    regions: dict[str, model.Region]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
-    style: dict[str, model.HouseWord]
+    style: dict[str, HouseWord]
+    thesaurus: dict[str, model.Synonym]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
     @property
@@ -77,8 +81,14 @@ class Guide:
 
     @cached_property
     def moved(self) -> dict[str, str]:
-        """Where saved answers of moved questions go: the earlier id of a question to the one of today."""
-        return {rename.id: rename.now for rename in self.renames.values()}
+        """Where saved answers of moved questions go, those of a renamed checklist too: the earlier id of a question to the one of today."""
+        questions = {rename.id: rename.now for rename in self.renames.values() if rename.kind == "question" and rename.now}
+        for rename in self.renames.values():
+            if rename.kind == "checklist" and rename.now:
+                questions |= {
+                    f"{rename.id}-{question.id}": f"{rename.now}-{question.id}" for question in self.checklists[rename.now].questions
+                }
+        return questions
 
     @cached_property
     def sources_of_note(self) -> dict[int, list[str]]:

@@ -2,19 +2,21 @@
 
 from pydantic import BaseModel
 
-from guide.content import decision, model
+from guide.content import compass, decision, model, style
 
 LISTS: dict[str, type[BaseModel]] = {
     "themes": model.Theme,
     "success_factors": model.SuccessFactor,
     "boxes": model.Box,
-    "compass": model.CompassQuestion,
+    "compass": compass.CompassQuestion,
     "decisions": decision.Decision,
     "figures": model.Figure,
     "glossary": model.Term,
     "notes": model.Note,
-    "places": model.PlaceName,
+    "places": style.PlaceName,
+    "regions": model.Region,
     "renames": decision.Rename,
     "sources": model.Source,
-    "style": model.HouseWord,
+    "style": style.HouseWord,
+    "thesaurus": model.Synonym,
 }

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from guide.content.fieldtypes import (
     CaseId,
     Date,
+    Day,
     FactorId,
     Id,
     Line,
@@ -17,8 +18,8 @@ from guide.content.fieldtypes import (
     Number,
     OwnId,
     Page,
-    PhaseId,
     Prose,
+    RegionId,
     SectionId,
     Sentence,
     SourceId,
@@ -75,6 +76,9 @@ class Case(Model):
     summary: Annotated[Summary, Column("summary"), Weight(2.5)]
     place: Place
     map_number: Annotated[Number | None, Column("map_number")] = None
+    author: Annotated[Line | None, Column("author")] = None
+    added: Annotated[Day | None, Column("added")] = None
+    checked: Annotated[Day | None, Column("checked")] = None
     themes: Annotated[list[Annotated[ThemeId, Weight(1.5)]], Column("themes")] = Field(min_length=1, max_length=10)
     success_factors: Annotated[list[Annotated[FactorId, Weight(0.7)]], Column("success_factors")] = Field([], max_length=10)
     episodes: list[Episode] = Field(min_length=1, max_length=33)
@@ -104,6 +108,14 @@ class Checklist(Model):
     questions: list[Question] = Field(min_length=1, max_length=40)
 
 
+class Brief(Model):
+    """A section in two minutes: three points, the first step, and the one case to read."""
+
+    points: list[Line] = Field(min_length=3, max_length=3)
+    first_step: Line
+    case: CaseId | None = None
+
+
 class Section(Model):
     """A numbered section of the handbook: one page of the site."""
 
@@ -115,6 +127,7 @@ class Section(Model):
     page: Page
     notes: list[NoteNumber] = []
     success_factors: list[FactorId] = []
+    brief: Brief | None = None
 
 
 class Chapter(Model):
@@ -210,50 +223,6 @@ class Figure(Model):
     items: list[FigureItem] = Field(min_length=1)
 
 
-class Answer(Model):
-    """An answer of the compass: where to begin, most urgent first, and why; what it settles and what it puts off.
-
-    With `only_first`, only the first of the sections counts that no answer settles. `holds_back` names phases and `until` says
-    when these come. A place that `leads` stands before the others.
-    """
-
-    id: OwnId
-    text: Sentence
-    sections: list[SectionId] = []
-    only_first: bool = False
-    why: Sentence | None = None
-    settles: list[SectionId] = []
-    holds_back: list[PhaseId] = []
-    until: Sentence | None = None
-    leads: bool = False
-
-
-class CompassQuestion(Model):
-    """A question of the compass, which shows a group where it stands. What its answers name is shown `always`, or as room allows."""
-
-    id: OwnId
-    question: Sentence
-    always: bool = False
-    answers: list[Answer] = Field(min_length=2, max_length=4)
-
-
-class PlaceName(Model):
-    """A municipality that is spelled in more than one way."""
-
-    id: OwnId
-    name: Line
-    also: list[Line] = Field(min_length=1)
-
-
-class HouseWord(Model):
-    """Words that the guide does not use, with what to write instead; small letters stand for capitals too."""
-
-    id: OwnId
-    words: list[Line] = Field(min_length=1)
-    advice: Sentence
-    unless: list[Line] = []
-
-
 class Term(Model):
     """A word of the trade, with the everyday words that people search for."""
 
@@ -265,6 +234,26 @@ class Term(Model):
     aliases: list[Line] = []
     section: SectionId
     see: list[TermId] = []
+
+
+class Synonym(Model):
+    """Everyday words for words of the trade: who searches for one of `words` also finds what `means` names."""
+
+    id: OwnId
+    words: list[Line] = Field(min_length=1)
+    means: list[Line] = Field(min_length=1)
+    why: Line
+
+
+class Region(Model):
+    """A part of a country, with the municipalities that lie in it."""
+
+    id: OwnId
+    title: Line
+    aliases: list[Line] = []
+    country: Line
+    part_of: RegionId | None = None
+    municipalities: list[Line] = []
 
 
 class Note(Model):

@@ -10,12 +10,15 @@ from markupsafe import Markup
 
 from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
+from guide.fragments.contribute_views import ContributeViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
-from guide.insight.addresses import address
+from guide.insight.addresses import address, section_address
 from guide.insight.endings import PAGES, ending
-from guide.insight.gears import process_drawing
-from guide.insight.notes import references_of
+from guide.insight.gears import ACROSS, DOWN, Drawing, process_drawing
+from guide.insight.map import MARGIN, SMALLEST, bubble_map
+from guide.insight.names import spread
+from guide.insight.notes import references_of, works_of
 from guide.insight.register import register
 from guide.insight.schedule import schedule
 from guide.insight.sets import MARKERS, all_case_cards, all_sets, phase_checklists, phases_with_checklists
@@ -23,16 +26,17 @@ from guide.language.wording import sort_key
 
 KIT_MINUTES = (60, 90, 120)
 KIT_PEOPLE = 14
-HOME_PARTS = ("gears", "numbers", "phases", "today")
+HOME_PARTS = ("gears", "resume", "compass", "map", "numbers", "today")
+CASES_AT_HOME = 14  # one a day for two weeks: the home page grows no heavier with more
 
 
-class Views(CaseViews):
+class Views(CaseViews, ContributeViews):
     """The fragments of one page."""
 
     # parts of a section page
 
     def section_intro(self, id: str) -> Markup:
-        """Where a section stands: its phase, number, page in the handbook and success factors."""
+        """Where a section stands: its phase, number and page in the handbook; and the section in two minutes."""
         self._known("sections", id)
         return self.render("section_intro.html", section=self.guide.sections[id], chapter=self.guide.chapter_of[id])
 
@@ -51,6 +55,14 @@ class Views(CaseViews):
         episodes = [(case, self._episode(case, section)) for case in self.guide.cases_of[section]]
         return self.render("examples.html", section=section, episodes=episodes)
 
+    def lesson(self, case: str, section: str) -> Markup:
+        """A lesson of a case about a section, pulled out of the text."""
+        self._known("cases", case)
+        known = [episode.section for episode in self.guide.cases[case].episodes]
+        if section not in known:
+            raise UnknownId(self.guide.words, "section", section, known)
+        return self.render("lesson.html", id=case, episode=self._episode(case, section))
+
     def checklist(self, id: str) -> Markup:
         """A checklist's questions, with the ways to fill it in."""
         self._known("checklists", id)
@@ -59,7 +71,9 @@ class Views(CaseViews):
     def section_footer(self, id: str) -> Markup:
         """A section's sources, and how its page ends."""
         self._known("sections", id)
-        return self.render("section_footer.html", section=self.guide.sections[id], end=ending(self.guide, "section", id))
+        section = self.guide.sections[id]
+        citation = self._citation(section.title, [section.page], section_address(self.guide, id), works=bool(works_of(self.guide, id)))
+        return self.render("section_footer.html", section=section, citation=citation, end=ending(self.guide, "section", id))
 
     def box(self, id: str, caller: Callable[[], str]) -> Markup:
         """A box on a method, policy or background around text of the page."""
@@ -81,7 +95,7 @@ class Views(CaseViews):
 
     def phases(self) -> Markup:
         """All phases with their sections and the question of each."""
-        return self.render("phases.html", drawing=process_drawing(self.guide.contents.phases))
+        return self.render("phases.html", drawings=self._gears())
 
     def checklists(self) -> Markup:
         """All checklists by phase."""
@@ -172,7 +186,11 @@ class Views(CaseViews):
 
     def process_figure(self) -> Markup:
         """The building blocks as gears, each phase and section a link."""
-        return self.render("process_figure.html", drawing=process_drawing(self.guide.contents.phases))
+        return self.render("process_figure.html", drawings=self._gears())
+
+    def _gears(self) -> list[Drawing]:
+        """The drawing for wide screens, and the one for narrow screens."""
+        return [process_drawing(self.guide.contents.phases, ways) for ways in (ACROSS, DOWN)]
 
     def compass(self) -> Markup:
         """Questions that show a group where it stands and where to begin."""
@@ -180,10 +198,11 @@ class Views(CaseViews):
         return self.render("compass.html", sections=[section for id, section in self.guide.sections.items() if id in named])
 
     def home(self, part: str) -> Markup:
-        """A part of the home page: "gears", "phases", "numbers" or "today"."""
+        """A part of the home page: "gears", "resume", "compass", "map", "numbers" or "today"."""
         if part not in HOME_PARTS:
             raise UnknownId(self.guide.words, "home_part", part, HOME_PARTS)
-        return self.render(f"home_{part}.html", drawing=process_drawing(self.guide.contents.phases))
+        values = {"map": bubble_map(self.guide), "margin": MARGIN, "smallest": SMALLEST} if part == "map" else {}
+        return self.render(f"home_{part}.html", drawings=self._gears(), today=spread(list(self.guide.cases), CASES_AT_HOME), **values)
 
     def cycle_figure(self) -> Markup:
         """How one programme follows the other."""

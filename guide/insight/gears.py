@@ -6,7 +6,7 @@ All lengths are in the drawing's own units; the template scales it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, pi, sin
+from math import atan2, cos, pi, sin, sqrt
 
 from guide.content.model import Chapter
 
@@ -14,20 +14,39 @@ MODULE = 11.0
 """Pitch diameter per tooth: gears mesh when they share it."""
 TOOTH = 0.62
 """Height of a tooth above and below the pitch circle, in modules."""
-WIDTH, MARGIN = 720.0, 12.0
+INNER = 0.72
+"""Radius of the circle that holds the names, in radii of the gear."""
+MARGIN = 12.0
+ACROSS = (0.42 * pi / 2, -0.42 * pi / 2)
+"""Which way the next gear lies, in turn: to the right, a little down and a little up."""
+DOWN = (0.28 * pi, 0.72 * pi)
+"""The same for narrow screens: down, to the right and back."""
 
 
 @dataclass(frozen=True)
 class Gear:
-    """One building block: where its gear stands, its outline, and the phases on it."""
+    """One building block: where its gear stands, its teeth and outline, and the phases on it, each with the part to press."""
 
     number: int
     phases: tuple[Chapter, ...]
     x: float
     y: float
     radius: float
+    teeth: int
     path: str
     clockwise: bool
+
+    def part(self, index: int) -> str:
+        """Return the outline of the part of a phase: the whole inner circle, or from above to below a slice of it."""
+        radius, count = self.radius * INNER, len(self.phases)
+        heights = [radius * (2 * edge / count - 1) for edge in (index, index + 1)]
+        (top, right), (bottom, below) = [(height, sqrt(max(0.0, radius**2 - height**2))) for height in heights]
+        if count == 1:
+            return f"M{self.x:.1f} {self.y - radius:.1f}a{radius:.1f} {radius:.1f} 0 1 1-.1 0z"
+        start = f"M{self.x - right:.1f} {self.y + top:.1f}L{self.x + right:.1f} {self.y + top:.1f}"
+        arc = f"A{radius:.1f} {radius:.1f} 0 0"
+        foot = f"{self.x + below:.1f} {self.y + bottom:.1f}L{self.x - below:.1f} {self.y + bottom:.1f}"
+        return f"{start}{arc} 1 {foot}{arc} 1 {self.x - right:.1f} {self.y + top:.1f}z"
 
 
 @dataclass(frozen=True)
@@ -39,8 +58,8 @@ class Drawing:
     height: float
 
 
-def process_drawing(phases: Sequence[Chapter]) -> Drawing:
-    """Place a gear a building block, left to right, each meshing with the one before it.
+def process_drawing(phases: Sequence[Chapter], ways: Sequence[float] = ACROSS) -> Drawing:
+    """Place a gear a building block, each meshing with the one before it and lying from it in one of `ways` in turn.
 
     Phases without a building block stand alone. A block with more phases gets a larger gear.
     """
@@ -49,12 +68,12 @@ def process_drawing(phases: Sequence[Chapter]) -> Drawing:
         blocks.setdefault(phase.building_block or len(blocks) + 1, []).append(phase)
     teeth = [16 + 4 * (len(block) - 1) for block in blocks.values()]
     radii = [MODULE * count / 2 for count in teeth]
-    centres = _centres(radii)
-    low = min(y - r for (_, y), r in zip(centres, radii, strict=True)) - MODULE - MARGIN
-    centres = [(x, y - low) for x, y in centres]
+    centres = _centres(radii, ways)
+    left, low = (min(centre[axis] - r for centre, r in zip(centres, radii, strict=True)) - MODULE - MARGIN for axis in (0, 1))
+    centres = [(x - left, y - low) for x, y in centres]
     turns = _turns(centres, teeth)
     gears = tuple(
-        Gear(number, tuple(block), x, y, radius, outline(x, y, count, turn), index % 2 == 0)
+        Gear(number, tuple(block), x, y, radius, count, outline(x, y, count, turn), index % 2 == 0)
         for index, ((number, block), (x, y), radius, count, turn) in enumerate(
             zip(blocks.items(), centres, radii, teeth, turns, strict=True)
         )
@@ -63,12 +82,11 @@ def process_drawing(phases: Sequence[Chapter]) -> Drawing:
     return Drawing(gears, round(width), round(max(g.y + g.radius for g in gears) + MODULE + MARGIN))
 
 
-def _centres(radii: Sequence[float]) -> list[tuple[float, float]]:
-    """Go from gear to gear, a little down and a little up, at the distance where they mesh."""
-    centres = [(radii[0] + MODULE + MARGIN, 0.0)]
+def _centres(radii: Sequence[float], ways: Sequence[float]) -> list[tuple[float, float]]:
+    """Go from gear to gear at the distance where they mesh."""
+    centres = [(0.0, 0.0)]
     for index, (before, radius) in enumerate(pairwise(radii)):
-        angle = (0.42 if index % 2 == 0 else -0.42) * pi / 2
-        x, y = centres[-1]
+        (x, y), angle = centres[-1], ways[index % len(ways)]
         centres.append((x + (before + radius) * cos(angle), y + (before + radius) * sin(angle)))
     return centres
 

@@ -18,3 +18,9 @@ def neighbours(ids: list[str], id: str) -> tuple[str | None, str | None]:
     """Return what comes before and after an id in a list; None at the ends."""
     at = ids.index(id)
     return (ids[at - 1] if at else None), (ids[at + 1] if at + 1 < len(ids) else None)
+
+
+def spread(ids: list[str], most: int) -> list[str]:
+    """Return at most `most` ids, evenly spread over the list."""
+    step = max(1, len(ids) / most)
+    return [ids[int(number * step)] for number in range(min(len(ids), most))]

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from guide.content.document import FieldPath
 from guide.content.guide import Guide
 from guide.content.marks import Length, Told
-from guide.content.model import HouseWord
 from guide.content.problems import Problem
+from guide.content.style import HouseWord
 from guide.language.sentences import bare, sentences, words
 from guide.language.suggestions import quoted
 from guide.language.words import t
@@ -114,4 +114,11 @@ def own_words(guide: Guide, lists: Lists) -> Iterator[Finding]:
                     yield Finding(f"cases/{id}.yml", path, t("advice.same", other=quoted(seen[told])), text[: paragraph.start()])
 
 
-RULES: list[Rule] = [enough_words, short_sentences, house_words, evidence, own_lesson, own_words]
+def no_example(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """A case is not the example that contributors begin from."""
+    for id, case in guide.cases.items():
+        if case.place.municipality == t("new_case.example"):
+            yield Finding(f"cases/{id}.yml", ("place", "municipality"), t("advice.example"))
+
+
+RULES: list[Rule] = [enough_words, short_sentences, house_words, evidence, own_lesson, own_words, no_example]

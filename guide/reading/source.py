@@ -26,7 +26,8 @@ NUMBER_TAGS = {YAML_TAG + "int", YAML_TAG + "float"}
 # YAML 1.1 also reads 010 as 8, 12:30 as 750 and 1_000 as 1000: nobody who writes that means it
 PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 ODD_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-RUN_TOGETHER = re.compile(r"\n[ \t]*\n|^[ \t]*(?:[-*•]|1[.)])[ \t]", re.MULTILINE)
+# without `|` one empty line is a line end and two are an empty line; the lines of a list become one
+RUN_TOGETHER = re.compile(r"\S[ \t]*\n[ \t]*\n[ \t]*\S|\S[ \t]*\n[ \t]*(?:[-*•]|1[.)])[ \t]")
 COMMENT_AS_TEXT = re.compile(r"\s+#\S")
 ENDINGS = {".yml", ".yaml", ".txt", ".md", ".doc", ".docx", ".rtf", ".odt"}
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
@@ -159,7 +160,7 @@ def _note_text(node: Any, path: FieldPath, document: Document) -> None:
     document.starts[path] = (line + 1, 0) if is_block else (line, column)
     lines = ["" if is_block else document.source[line][column:]]
     lines += document.source[line + 1 : node.end_mark.line + (node.end_mark.column > 0)]
-    if node.style != "|" and RUN_TOGETHER.search("\n".join(lines[is_block:]).rstrip()):
+    if node.style != "|" and RUN_TOGETHER.search("\n".join(lines[is_block:])):
         document.folded.add(path)
 
 

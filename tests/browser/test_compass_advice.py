@@ -12,8 +12,8 @@ from math import prod
 import pytest
 from playwright.sync_api import Browser
 
+from guide.content.compass import Answer
 from guide.content.guide import Guide
-from guide.content.model import Answer
 
 Choices = list[list[Answer | None]]
 Ask = Callable[[Choices], "list[Advice]"]

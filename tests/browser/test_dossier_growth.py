@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
+from guide.content.guide import Guide
 from tests.browser.audit import axe
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, dossier_file, field, open_file, opened, question
 
@@ -37,7 +38,7 @@ def test_cancelling_a_merge_changes_nothing(page: Page, address: str) -> None:
     expect(question(page, 2).get_by_role("radio", checked=True)).to_have_count(0)
 
 
-def test_a_year_later_what_changed_comes_first(browser: Browser, address: str) -> None:
+def test_a_year_later_what_changed_comes_first(browser: Browser, address: str, guide: Guide) -> None:
     page = browser.new_context(locale="nl-NL").new_page()
     page.clock.set_fixed_time("2026-11-26T10:00:00")
     opened(page, address + URGENCY)
@@ -56,7 +57,8 @@ def test_a_year_later_what_changed_comes_first(browser: Browser, address: str) -
     expect(page.get_by_text("1 antwoord bleef gelijk.")).to_be_visible()
     changes = page.get_by_role("region", name="Wat is er veranderd sinds 26 november 2026?")
     expect(changes.get_by_role("listitem")).to_have_count(1)
-    expect(changes).to_contain_text("Slechter: was Nee, nu Ja")  # a yes is a signal there
+    word = {"ja": "Beter", "nee": "Slechter", "beide": "Anders"}[guide.checklists["urgentie-afwegen"].questions[0].good]
+    expect(changes).to_contain_text(f"{word}: was Nee, nu Ja")
     first = page.get_by_role("main").get_by_role("heading", level=2).first
     expect(first).to_contain_text("Wat is er veranderd")
     page.context.close()

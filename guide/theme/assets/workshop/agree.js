@@ -40,7 +40,7 @@ export class Agree {
     if (!button) return;
     delete this.round.agreed[button.dataset.remove ?? ""];
     this.page.changed();
-    /** @type {HTMLElement} */ (document.querySelector("#spreek-af")).focus();
+    /** @type {HTMLElement} */ (document.querySelector("[data-part=agree] h2")).focus();
   }
 
   show() {

@@ -31,6 +31,17 @@ export function paginate(kit, kind, head, rows) {
     if (before?.dataset.keep !== undefined) next.append(before);
     next.append(row);
   }
-  sheets.forEach((sheet, at) => sheet.append(make("p", { class: "sheet-page" }, t("workshop.sheet.page", { page: at + 1, pages: sheets.length }))));
+  numberPages(sheets);
   return sheets;
+}
+
+/**
+ * Number sheets that belong together.
+ * @param {HTMLElement[]} sheets
+ */
+export function numberPages(sheets) {
+  sheets.forEach((sheet, at) => {
+    sheet.querySelector(".sheet-page")?.remove();
+    sheet.append(make("p", { class: "sheet-page" }, t("workshop.sheet.page", { page: at + 1, pages: sheets.length })));
+  });
 }

@@ -3,7 +3,7 @@ import { language, t } from "../shared/wording.js";
 import { GROUPS } from "./compare.js";
 import { distance, inWords } from "./discuss.js";
 import { make } from "./dom.js";
-import { paginate } from "./paginate.js";
+import { numberPages, paginate } from "./paginate.js";
 
 /** @param {string} tag @param {string} text */
 const cell = (tag, text) => make(tag, {}, text);
@@ -56,5 +56,7 @@ export function report(round, kit) {
   const head = (/** @type {string} */ title) => () => [make("h2", {}, title), make("p", { class: "sheet-subtitle" }, `${round.set.title} · ${t("workshop.round.report.on", { date, people, questions: asked })}`)];
   const first = [make("h3", {}, t("workshop.round.report.decided")), actions(round), summary(round), signatures()];
   const rows = round.set.questions.map((question) => row(round, question));
-  return [...paginate(kit, "report", head(t("workshop.round.report.title")), first), ...paginate(kit, "report", head(t("workshop.round.report.all")), rows)];
+  const sheets = [...paginate(kit, "report", head(t("workshop.round.report.title")), first), ...paginate(kit, "report", head(t("workshop.round.report.all")), rows)];
+  numberPages(sheets);
+  return sheets;
 }

@@ -6,7 +6,7 @@ import { Discuss } from "./discuss.js";
 import { make } from "./dom.js";
 import { Round } from "./round.js";
 import { Save } from "./save.js";
-import { setFrom } from "./sets.js";
+import { NAMES, setFrom } from "./sets.js";
 import { SHOWING, follow, openWindow, presenter } from "./show.js";
 import { forget, keep, recall } from "./store.js";
 
@@ -44,8 +44,7 @@ function choose() {
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const { wat, met } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
-    location.hash = new URLSearchParams({ wat, met }).toString();
+    location.hash = new URLSearchParams(/** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)))).toString();
   });
 }
 
@@ -57,7 +56,7 @@ function choose() {
 async function run(set, wanted) {
   const key = `round:${set.id}`;
   const kept = await recall(key).catch(() => undefined);
-  const people = Number(wanted.get("met"));
+  const people = Number(wanted.get(NAMES.people));
   const round = new Round(set, kept ?? { people: people >= 2 && people <= 200 ? people : 14 });
   let shown = /** @type {string | null} */ (null); // the question that the beamer shows after Verzamel
   let waiting = 0;

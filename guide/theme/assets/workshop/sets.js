@@ -1,11 +1,14 @@
 // What a group can be asked: a phase, a checklist or chosen questions, from the data that the page carries.
+import { t } from "../shared/wording.js";
 import { setId } from "./code.js";
 
 /** @typedef {{id: string, number: string, text: string, term: string, hint: string, good: "ja" | "nee" | "beide", when?: string}} Question */
 /** @typedef {{id: string, title: string, section: string, sections: string[], questions: Question[]}} Checklist */
 /** @typedef {{title: string, checklists: Checklist[], questions: Question[], id: string}} QuestionSet */
 
-export const OWN = "vragen"; // the value of the field for chosen questions, and the name of those questions in an address
+/** What the fields are called, in the page and in an address. */
+export const NAMES = Object.fromEntries(["what", "people", "minutes", "begin", "vote", "questions"].map((name) => [name, t(`workshop.address.${name}`)]));
+export const OWN = NAMES.questions; // the value of the field for chosen questions, and the name of those questions in an address
 
 const element = globalThis.document?.querySelector("[data-sets]");
 export const data = element ? JSON.parse(element.textContent) : { phases: [], checklists: [] };
@@ -33,11 +36,11 @@ export function setOf(what, ids = []) {
  * Return the set that an address asks for.
  * @param {URLSearchParams} wanted
  */
-export const setFrom = (wanted) => setOf(wanted.get("wat"), wanted.get(OWN)?.split(",") ?? []);
+export const setFrom = (wanted) => setOf(wanted.get(NAMES.what), wanted.get(OWN)?.split(",") ?? []);
 
 /**
  * Return the part of an address that asks for a set.
  * @param {string} what
  * @param {QuestionSet} set
  */
-export const asked = (what, set) => ({ wat: what, ...(what === OWN ? { [OWN]: set.questions.map(({ id }) => id).join(",") } : {}) });
+export const asked = (what, set) => ({ [NAMES.what]: what, ...(what === OWN ? { [OWN]: set.questions.map(({ id }) => id).join(",") } : {}) });

@@ -26,6 +26,7 @@ function database() {
 async function run(mode, ask) {
   const transaction = (await database()).transaction(STORE, mode);
   const request = ask(transaction.objectStore(STORE));
+  if (mode === "readwrite") transaction.commit(); // at once: the page may be left right after
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = () => reject(transaction.error);

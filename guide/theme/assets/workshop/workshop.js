@@ -2,7 +2,7 @@
 import { t } from "../shared/wording.js";
 import { make } from "./dom.js";
 import { schedule } from "./schedule.js";
-import { OWN, asked, data, setFrom, setOf } from "./sets.js";
+import { NAMES, OWN, asked, data, setFrom, setOf } from "./sets.js";
 import { ITEMS, NEEDED, fitCards, scriptBlocks } from "./sheets.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-workshop]"));
@@ -12,6 +12,7 @@ const pick = /** @type {HTMLElement} */ (form.querySelector("[data-pick]"));
 const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 /** @param {string} name */
 const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
+const FIELDS = [NAMES.what, NAMES.people, NAMES.minutes, NAMES.begin, NAMES.vote];
 const left = new Set(); // items that the trainer does not want
 
 function showPick() {
@@ -25,13 +26,13 @@ const picked = () => [.../** @type {NodeListOf<HTMLInputElement>} */ (pick.query
 
 /** Return what is chosen, or null when a number is missing or out of range. */
 function meeting() {
-  const set = setOf(field("wat").value, picked());
-  const [people, minutes] = [field("met"), field("duur")].map((input) => (input.checkValidity() ? input.valueAsNumber : NaN));
+  const set = setOf(field(NAMES.what).value, picked());
+  const [people, minutes] = [field(NAMES.people), field(NAMES.minutes)].map((input) => (input.checkValidity() ? input.valueAsNumber : NaN));
   if (!set || Number.isNaN(people) || Number.isNaN(minutes)) return null;
-  const [hours, rest] = field("begin").value.split(":").map(Number);
-  const way = /** @type {import("./schedule.js").Way} */ (field("stemmen").value);
-  const start = field("begin").value ? hours * 60 + rest : null;
-  return { what: field("wat").value, set, people, minutes, begin: start, way, plan: schedule(minutes, people, set.questions.length, way) };
+  const [hours, rest] = field(NAMES.begin).value.split(":").map(Number);
+  const way = /** @type {import("./schedule.js").Way} */ (field(NAMES.vote).value);
+  const start = field(NAMES.begin).value ? hours * 60 + rest : null;
+  return { what: field(NAMES.what).value, set, people, minutes, begin: start, way, plan: schedule(minutes, people, set.questions.length, way) };
 }
 
 /** @param {ReturnType<typeof meeting>} chosen */
@@ -47,8 +48,8 @@ function statusOf(chosen) {
 function show() {
   const chosen = meeting();
   const usable = chosen?.plan.fits && chosen.set.questions.length > 0;
-  pick.hidden = field("wat").value !== OWN;
-  for (const name of ["met", "duur"]) field(name).setAttribute("aria-invalid", String(!field(name).checkValidity()));
+  pick.hidden = field(NAMES.what).value !== OWN;
+  for (const name of [NAMES.people, NAMES.minutes]) field(name).setAttribute("aria-invalid", String(!field(name).checkValidity()));
   part("status").textContent = statusOf(chosen);
   part("script").replaceChildren(...(chosen && usable ? scriptBlocks(chosen, (tag, text) => make(tag, {}, text)) : []));
   part("print-part").hidden = !usable;
@@ -56,7 +57,7 @@ function show() {
   if (!chosen || !usable) return;
   layOut(chosen);
   const link = /** @type {HTMLAnchorElement} */ (part("round"));
-  link.hash = new URLSearchParams({ ...asked(chosen.what, chosen.set), met: String(chosen.people) }).toString();
+  link.hash = new URLSearchParams({ ...asked(chosen.what, chosen.set), [NAMES.people]: String(chosen.people) }).toString();
 }
 
 /**
@@ -82,9 +83,9 @@ function layOut(chosen) {
 
 function remember() {
   const address = new URL(location.href);
-  const values = Object.fromEntries(["wat", "met", "duur", "begin", "stemmen"].map((name) => [name, field(name).value]).filter(([, value]) => value));
-  const set = setOf(values.wat, picked());
-  address.search = new URLSearchParams({ ...values, ...(set ? asked(values.wat, set) : {}) }).toString();
+  const values = Object.fromEntries(FIELDS.map((name) => [name, field(name).value]).filter(([, value]) => value));
+  const set = setOf(values[NAMES.what], picked());
+  address.search = new URLSearchParams({ ...values, ...(set ? asked(values[NAMES.what], set) : {}) }).toString();
   history.replaceState(null, "", address);
 }
 
@@ -93,10 +94,10 @@ function restore() {
   const wanted = new URLSearchParams(location.search);
   const set = setFrom(wanted);
   for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (pick.querySelectorAll("[data-question]"))) {
-    box.checked = Boolean(wanted.get("wat") === OWN && set?.questions.some(({ id }) => id === box.value));
+    box.checked = Boolean(wanted.get(NAMES.what) === OWN && set?.questions.some(({ id }) => id === box.value));
     if (box.checked) /** @type {HTMLDetailsElement} */ (box.closest("details")).open = true;
   }
-  for (const name of ["wat", "met", "duur", "begin", "stemmen"]) {
+  for (const name of FIELDS) {
     const value = wanted.get(name);
     const input = field(name);
     if (value === null) continue;
@@ -121,7 +122,7 @@ function begin() {
     if (!left.delete(item)) left.add(item);
     show();
   });
-  field("stemmen").addEventListener("change", () => left.clear());
+  field(NAMES.vote).addEventListener("change", () => left.clear());
   part("print-all").addEventListener("click", () => print());
   addEventListener("popstate", () => {
     restore();

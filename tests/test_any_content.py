@@ -1,0 +1,107 @@
+"""The tests know the kind and not the count: what anyone may add, mend or remove in the content leaves them green.
+
+A copy of the handbook gets a case, a checklist, a theme, a term, a work, a success factor and a part of a decision, and
+texts are mended. Then the tests of content and of the site run over that copy.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from guide.reading.load import load
+from tests.conftest import HANDBOOK, ROOT, copy_project
+
+# what holds for any content; what looks and behaves a certain way is tried on the tiny guide
+CONTENT = ["tests", "--ignore=tests/browser", "--ignore=tests/js", "--ignore=tests/test_any_content.py", "--ignore=tests/test_wheel.py"]
+BROWSER = ["tests/browser"]
+CHECKLIST = """\
+title: Een nieuwe vragenlijst
+sections: [{section}]
+intro: Loop deze vragen samen langs.
+questions:
+  - {{id: 1, text: "Weten jullie wie er meedoet?", key_term: wie meedoet, hint: Noem namen., cases: [voorbeeld]}}
+  - {{id: 2, text: "Is er iets misgegaan?", key_term: wat misging, hint: Een ja is hier een signaal., good: nee}}
+"""
+
+
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + text, encoding="utf-8")
+
+
+def mend(path: Path, change: Callable[[Any], None]) -> None:
+    """Change what a file holds, and write it as another editor would."""
+    text = path.read_text(encoding="utf-8")
+    content = yaml.safe_load(text)
+    change(content)
+    path.write_text(text.split("\n")[0] + "\n" + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
+
+
+def reword_case(case: Any) -> None:
+    case["title"] = f"{case['title'][:70].rstrip()}, zo ging het"
+    for field in ("links", "success_factors"):
+        case.pop(field, None)
+    case["episodes"][0].pop("figures", None)
+    case["episodes"][0]["lesson"] = "Zo kan het ook, schreef iemand later bij deze les."
+
+
+def reword_questions(checklist: Any) -> None:
+    for question in checklist["questions"][:2]:
+        question["text"] = f"Is dit vraag {question['id']} zoals iemand hem later schreef?"
+        question["hint"] = "Een andere tip."
+        question.pop("cases", None)
+
+
+def change(root: Path) -> None:
+    """Make the changes that anyone may make."""
+    guide = load(root)
+    shutil.copy2(ROOT / "tests/example/cases/voorbeeld.yml", root / "cases")
+    made = yaml.safe_load((ROOT / "tests/example/cases/voorbeeld.yml").read_text(encoding="utf-8"))
+    made |= {"title": "Een tweede casus in Rotterdam", "place": {**made["place"], "municipality": "Rotterdam", "lat": 51.9, "lon": 4.5}}
+    (root / "cases/tweede-rotterdam.yml").write_text(yaml.safe_dump(made, allow_unicode=True), encoding="utf-8")
+    free = next(id for id in guide.sections if id not in guide.checklist_of and guide.phase_of(id) is None)
+    (root / "checklists/nieuwe-vragenlijst.yml").write_text(CHECKLIST.format(section=free), encoding="utf-8")
+    append(root / "data/themes.yml", "- {id: nieuw-thema, title: Nieuw thema, description: Een thema dat er eerst niet was.}\n")
+    term = "{id: aardbeveld, term: aardbeveld, definition: Een verzonnen begrip., aliases: [aardbeienveld], section: urgentie}"
+    append(root / "data/glossary.yml", f"- {term}\n")
+    work = "{id: verzonnen-2026, type: book, author: [{family: Verzonnen, given: A.}], issued: 2026, title: Een verzonnen boek, notes: []}"
+    append(root / "data/sources.yml", f"- {work}\n")
+    number = max(factor.number for factor in guide.success_factors.values()) + 1
+    append(
+        root / "data/success_factors.yml", f"- {{id: nieuwe-factor, number: {number}, title: Nieuwe factor, summary: Een factor erbij.}}\n"
+    )
+    for case in guide.cases:
+        mend(root / f"cases/{case}.yml", reword_case)
+    for checklist in guide.checklists:
+        mend(root / f"checklists/{checklist}.yml", reword_questions)
+    mend(root / "data/glossary.yml", lambda terms: terms[0].update(definition="Zoals iemand het later uitlegde."))
+    mend(root / "data/themes.yml", lambda themes: themes[0].update(title="Anders genoemd"))
+    mend(root / "data/compass.yml", lambda questions: questions[0].update(question="Wat weten jullie nu van de wijk?"))
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = copy_project(tmp_path_factory.mktemp("changed") / "guide")
+    change(copy)
+    load(copy)
+    return copy
+
+
+def run_tests(root: Path, *what: str) -> str:
+    """Run tests over a handbook elsewhere; returns what pytest said, ending in its summary."""
+    command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider", *what]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "GUIDE_ROOT": str(root)})
+    return result.stdout[-6000:] if result.returncode else ""
+
+
+@pytest.mark.all_pages
+@pytest.mark.skipif(HANDBOOK != ROOT, reason="runs once, over the handbook of this project")
+@pytest.mark.parametrize("what", [CONTENT, BROWSER], ids=["content", "browser"])
+def test_the_tests_hold_for_what_anyone_may_change(changed: Path, what: list[str]) -> None:
+    assert run_tests(changed, *what) == ""
