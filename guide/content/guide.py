@@ -29,9 +29,11 @@ class Guide:
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
     places: dict[str, PlaceName]
+    regions: dict[str, model.Region]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
     style: dict[str, HouseWord]
+    thesaurus: dict[str, model.Synonym]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
     @property

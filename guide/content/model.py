@@ -19,6 +19,7 @@ from guide.content.fieldtypes import (
     OwnId,
     Page,
     Prose,
+    RegionId,
     SectionId,
     Sentence,
     SourceId,
@@ -233,6 +234,26 @@ class Term(Model):
     aliases: list[Line] = []
     section: SectionId
     see: list[TermId] = []
+
+
+class Synonym(Model):
+    """Everyday words for words of the trade: who searches for one of `words` also finds what `means` names."""
+
+    id: OwnId
+    words: list[Line] = Field(min_length=1)
+    means: list[Line] = Field(min_length=1)
+    why: Line
+
+
+class Region(Model):
+    """A part of a country, with the municipalities that lie in it."""
+
+    id: OwnId
+    title: Line
+    aliases: list[Line] = []
+    country: Line
+    part_of: RegionId | None = None
+    municipalities: list[Line] = []
 
 
 class Note(Model):

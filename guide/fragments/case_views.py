@@ -43,15 +43,10 @@ class CaseViews(Links):
     def case_citation(self, id: str) -> Markup:
         """A ready reference to a case."""
         self._known("cases", id)
-        pages = [page for episode in self.guide.cases[id].episodes for page in episode.pages]
-        values = {
-            "id": id,
-            "case": self.guide.cases[id],
-            "pages": pages,
-            "contributed": is_contributed(self.guide.cases[id]),
-            "address": self.settings.site_url + address(self.guide, "case", id),
-        }
-        return self.render("case_citation.html", **values)
+        case = self.guide.cases[id]
+        pages = [page for episode in case.episodes for page in episode.pages]
+        told = case if is_contributed(case) else None
+        return self._citation(case.title, pages, address(self.guide, "case", id), place=self.place(id), told=told)
 
     def case_sources(self, id: str) -> Markup:
         """The works behind a case, its links, how to cite it and how to improve it."""
@@ -93,6 +88,21 @@ class CaseViews(Links):
     def case_lists(self) -> Markup:
         """All cases listed by phase, theme, success factor and municipality."""
         return self.render("case_lists.html")
+
+    def brief_page(self) -> Markup:
+        """Choose one to three cases or lessons for one sheet of A4."""
+        cards = {
+            id: {
+                "title": case.title,
+                "place": self.place(id),
+                "summary": case.summary,
+                "address": self.to("case", id),
+                "lessons": {episode.section: episode.lesson for episode in case.episodes},
+                "figures": [line for episode in case.episodes for line in episode.figures][:1],
+            }
+            for id, case in self.guide.cases.items()
+        }
+        return self.render("brief_page.html", cards=cards)
 
     def lessons(self) -> Markup:
         """Every lesson by phase and by theme, each with its case."""
