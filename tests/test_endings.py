@@ -11,10 +11,7 @@ def test_the_last_section_of_a_phase_leads_into_the_next_phase(guide: Guide) -> 
 
 
 def test_every_end_leads_on(guide: Guide) -> None:
-    ends = [
-        ending(guide, kind, id)
-        for kind, ids in {"section": guide.sections, "chapter": guide.chapters, "case": guide.cases, "checklist": guide.checklists}.items()
-        for id in ids
-    ]
+    named = {"section": [*guide.sections], "chapter": [*guide.chapters], "case": [*guide.cases], "checklist": [*guide.checklists]}
+    ends = [ending(guide, kind, id) for kind, ids in named.items() for id in ids]
     ends += [ending(guide, page) for page in PAGES]
     assert all(end.next and end.whole and end.done for end in ends)

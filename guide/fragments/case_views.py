@@ -8,6 +8,7 @@ from guide.insight.endings import ending
 from guide.insight.facets import facets, rows_at_once, traits
 from guide.insight.map import MARGIN, SMALLEST, bubble_map, load_shape
 from guide.insight.related import related_cases
+from guide.insight.review import added_last, checked_longest_ago, is_contributed
 from guide.outputs.cases_csv import columns
 
 
@@ -42,14 +43,10 @@ class CaseViews(Links):
     def case_citation(self, id: str) -> Markup:
         """A ready reference to a case."""
         self._known("cases", id)
-        pages = [page for episode in self.guide.cases[id].episodes for page in episode.pages]
-        values = {
-            "id": id,
-            "case": self.guide.cases[id],
-            "pages": pages,
-            "address": self.settings.site_url + address(self.guide, "case", id),
-        }
-        return self.render("case_citation.html", **values)
+        case = self.guide.cases[id]
+        pages = [page for episode in case.episodes for page in episode.pages]
+        told = case if is_contributed(case) else None
+        return self._citation(case.title, pages, address(self.guide, "case", id), place=self.place(id), told=told)
 
     def case_sources(self, id: str) -> Markup:
         """The works behind a case, its links, how to cite it and how to improve it."""
@@ -92,10 +89,29 @@ class CaseViews(Links):
         """All cases listed by phase, theme, success factor and municipality."""
         return self.render("case_lists.html")
 
+    def brief_page(self) -> Markup:
+        """Choose one to three cases or lessons for one sheet of A4."""
+        cards = {
+            id: {
+                "title": case.title,
+                "place": self.place(id),
+                "summary": case.summary,
+                "address": self.to("case", id),
+                "lessons": {episode.section: episode.lesson for episode in case.episodes},
+                "figures": [line for episode in case.episodes for line in episode.figures][:1],
+            }
+            for id, case in self.guide.cases.items()
+        }
+        return self.render("brief_page.html", cards=cards)
+
     def lessons(self) -> Markup:
         """Every lesson by phase and by theme, each with its case."""
         rows = [(id, episode) for id, case in self.guide.cases.items() for episode in case.episodes]
         return self.render("lessons.html", rows=rows)
+
+    def case_news(self) -> Markup:
+        """The cases by the day they came in, and by the day they were last checked."""
+        return self.render("case_news.html", added=added_last(self.guide), checked=checked_longest_ago(self.guide))
 
     def codebook_csv(self) -> Markup:
         """The columns of cases.csv and the ids that the columns of ids may hold."""

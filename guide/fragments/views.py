@@ -10,14 +10,15 @@ from markupsafe import Markup
 
 from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
+from guide.fragments.contribute_views import ContributeViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
-from guide.insight.addresses import address
+from guide.insight.addresses import address, section_address
 from guide.insight.endings import PAGES, ending
 from guide.insight.gears import ACROSS, DOWN, Drawing, process_drawing
 from guide.insight.map import MARGIN, SMALLEST, bubble_map
 from guide.insight.names import spread
-from guide.insight.notes import references_of
+from guide.insight.notes import references_of, works_of
 from guide.insight.register import register
 from guide.insight.schedule import schedule
 from guide.insight.sets import MARKERS, all_case_cards, all_sets, phase_checklists, phases_with_checklists
@@ -26,10 +27,10 @@ from guide.language.wording import sort_key
 KIT_MINUTES = (60, 90, 120)
 KIT_PEOPLE = 14
 HOME_PARTS = ("gears", "resume", "compass", "map", "numbers", "today")
-CASES_AT_HOME = 31  # one a day for a month: the home page grows no heavier with more
+CASES_AT_HOME = 14  # one a day for two weeks: the home page grows no heavier with more
 
 
-class Views(CaseViews):
+class Views(CaseViews, ContributeViews):
     """The fragments of one page."""
 
     # parts of a section page
@@ -70,7 +71,9 @@ class Views(CaseViews):
     def section_footer(self, id: str) -> Markup:
         """A section's sources, and how its page ends."""
         self._known("sections", id)
-        return self.render("section_footer.html", section=self.guide.sections[id], end=ending(self.guide, "section", id))
+        section = self.guide.sections[id]
+        citation = self._citation(section.title, [section.page], section_address(self.guide, id), works=bool(works_of(self.guide, id)))
+        return self.render("section_footer.html", section=section, citation=citation, end=ending(self.guide, "section", id))
 
     def box(self, id: str, caller: Callable[[], str]) -> Markup:
         """A box on a method, policy or background around text of the page."""

@@ -45,7 +45,8 @@ class Gear:
             return f"M{self.x:.1f} {self.y - radius:.1f}a{radius:.1f} {radius:.1f} 0 1 1-.1 0z"
         start = f"M{self.x - right:.1f} {self.y + top:.1f}L{self.x + right:.1f} {self.y + top:.1f}"
         arc = f"A{radius:.1f} {radius:.1f} 0 0"
-        return f"{start}{arc} 1 {self.x + below:.1f} {self.y + bottom:.1f}L{self.x - below:.1f} {self.y + bottom:.1f}{arc} 1 {self.x - right:.1f} {self.y + top:.1f}z"
+        foot = f"{self.x + below:.1f} {self.y + bottom:.1f}L{self.x - below:.1f} {self.y + bottom:.1f}"
+        return f"{start}{arc} 1 {foot}{arc} 1 {self.x - right:.1f} {self.y + top:.1f}z"
 
 
 @dataclass(frozen=True)

@@ -30,3 +30,8 @@ def _letters(place: int) -> str:
         letters = chr(ord("a") + place % 26) + letters
         place = place // 26 - 1
     return letters
+
+
+def works_of(guide: Guide, section: str) -> list[str]:
+    """Return the ids of the works behind a section's notes, each once, in the order of the notes."""
+    return list(dict.fromkeys(id for number in guide.sections[section].notes for id in guide.sources_of_note.get(number, [])))

@@ -1,5 +1,4 @@
-// A case's page: put it on the reading list, copy the reference.
-import { copy } from "../shared/copy.js";
+// A case's page: put it on the reading list.
 import { one, showControls } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { readList, showLink, toggle, whenListChanges } from "./reading-list.js";
@@ -24,9 +23,4 @@ whenListChanges(show);
 addEventListener("pageshow", show);
 show();
 
-const citation = one("[data-citation]");
-one("[data-copy]", citation).addEventListener("click", async () => {
-  const text = one("[data-citation-text]", citation);
-  one("[data-copied]", citation).textContent = await copy(text.textContent, text);
-});
 showControls();

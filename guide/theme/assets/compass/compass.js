@@ -10,6 +10,10 @@ const begin = one("[data-compass-list=begin]", result);
 const afterwards = one("[data-compass-list=later]", result);
 const steps = all("[data-section]", begin).map(({ dataset }) => ({ id: String(dataset.section), phase: String(dataset.phase) }));
 const status = one("[data-compass-status]", result);
+const gone = one("[data-compass-gone]", result);
+const bar = one("[data-compass-bar]", form);
+/** @type {string[]} */
+let before = [];
 const total = form.querySelectorAll("fieldset").length;
 
 /** @returns {import("./places.js").Answer[]} */
@@ -45,6 +49,20 @@ function show() {
   result.hidden = answers.length === 0;
   one("[data-compass-actions]", form).hidden = answers.length === 0;
   status.textContent = told(now.length, later.length, total - answers.length);
+  bar.hidden = now.length === 0;
+  bar.textContent = t("compass.bar", { count: now.length });
+  tellWhatWent([...now, ...later].map(({ id }) => id));
+}
+
+/**
+ * A place that the last answer took away is named: nothing disappears unexplained.
+ * @param {string[]} shown ids of sections
+ */
+function tellWhatWent(shown) {
+  const names = before.filter((id) => !shown.includes(id)).map((id) => one(`[data-section="${id}"] a`, begin).textContent.trim().replace(/\s+/g, " "));
+  gone.hidden = names.length === 0 || shown.length === 0;
+  gone.textContent = t("compass.gone", { names: names.join(", ") });
+  before = shown;
 }
 
 /**

@@ -42,6 +42,9 @@ function setUpMenu() {
 
 all("[data-theme-button]").forEach(setUpTheme);
 if (document.querySelector("[data-place]")) import("./place.js");
+if (document.querySelector("[data-filter]")) import("./filter.js");
+if (document.querySelector("[data-citation]")) import("./cite.js");
+if (document.querySelector(".explained") && document.querySelector(".toc")) import("./beside.js");
 
 const terms = all("[data-term]");
 if (!("popover" in root)) setUpMenu();

@@ -1,0 +1,76 @@
+// One to three cases or lessons on one sheet of A4, with one sentence why. The choice stands in the address; it begins with the reading list.
+import { leaveAddress, replaceAddress } from "../shared/address.js";
+import { copy } from "../shared/copy.js";
+import { all, make, one, showControls } from "../shared/dom.js";
+import { t } from "../shared/wording.js";
+import { readList } from "./reading-list.js";
+
+/** @typedef {{title: string, place: string, summary: string, address: string, lessons: Record<string, string>, figures: string[]}} Card */
+
+const root = one("[data-brief]");
+const part = (/** @type {string} */ name) => one(`[data-brief-${name}]`, root);
+const choices = all("[data-brief-choice]", root, HTMLSelectElement);
+const why = one("[data-brief-why]", root, HTMLInputElement);
+/** @type {Record<string, Card>} */
+const cards = JSON.parse(part("cases").textContent);
+
+function restore() {
+  const wanted = new URLSearchParams(location.search);
+  const ids = wanted.has("cases") ? String(wanted.get("cases")).split(",") : readList();
+  choices.forEach((choice, at) => {
+    choice.value = ids[at] ?? "";
+    if (choice.selectedIndex < 0) choice.value = "";
+  });
+  why.value = (wanted.get("why") ?? "").slice(0, why.maxLength);
+  show();
+}
+
+const chosen = () => choices.map(({ value }) => value).filter(Boolean);
+
+/** @param {string} value a case, or a case and the section of one lesson */
+function item(value) {
+  const [id, section] = value.split(".");
+  const card = cards[id];
+  const [first] = Object.keys(card.lessons);
+  const texts = section ? [] : [make("p", { textContent: card.summary }), ...card.figures.slice(0, 1).map((figure) => make("p", { textContent: figure }))];
+  return make(
+    "article",
+    { className: "a4-item" },
+    make("p", { className: "card-place", textContent: card.place }),
+    make("h3", {}, make("a", { href: card.address, textContent: card.title })),
+    ...texts,
+    make("p", { className: "lesson", textContent: card.lessons[section ?? first] }),
+  );
+}
+
+function address() {
+  const parameters = new URLSearchParams();
+  if (chosen().length) parameters.set("cases", chosen().join(","));
+  if (why.value.trim()) parameters.set("why", why.value.trim());
+  const text = parameters.toString().replaceAll("%2C", ",");
+  return text ? `${location.pathname}?${text}` : location.pathname;
+}
+
+function show() {
+  const values = [...new Set(chosen())];
+  part("items").replaceChildren(...(values.length ? values.map(item) : [make("p", { textContent: t("cases.brief.empty") })]));
+  part("reason").textContent = why.value.trim();
+  part("address").textContent = new URL(address(), location.href).href;
+}
+
+one("form", root).addEventListener("input", () => {
+  show();
+  replaceAddress(address());
+});
+one("form", root).addEventListener("submit", (event) => event.preventDefault());
+part("print").addEventListener("click", () => print());
+part("link").addEventListener("click", async () => {
+  part("status").textContent = await copy(new URL(address(), location.href).href);
+});
+addEventListener("popstate", () => {
+  leaveAddress();
+  restore();
+});
+restore();
+replaceAddress(address());
+showControls();

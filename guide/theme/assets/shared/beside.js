@@ -1,0 +1,52 @@
+// On wide screens the explanations of terms and notes stand beside the paragraph that names them; they stay at the end of the page too.
+import { all, one } from "./dom.js";
+import { t } from "./wording.js";
+
+const GAP = 12; // pixels between two explanations
+const WIDE = matchMedia("(min-width: 80rem)");
+
+/** @type {HTMLElement | null} */
+let column = null;
+/** @type {{link: HTMLElement, note: HTMLElement}[]} */
+let pairs = [];
+
+/** Copy each explanation once, beside its first mention. */
+function fill() {
+  column = document.createElement("aside");
+  column.className = "beside";
+  column.setAttribute("aria-label", t("shared.beside"));
+  const links = all("article [data-term]").filter((link) => !link.closest(".explained"));
+  const first = new Map(links.reverse().map((link) => [link.dataset.term, link]));
+  pairs = [...first].reverse().map(([id, link]) => {
+    const note = document.createElement("div");
+    note.append(...one(`#${CSS.escape(String(id))}`).cloneNode(true).childNodes);
+    for (const marked of all("[id]", note)) marked.removeAttribute("id");
+    return { link, note };
+  });
+  column.append(...pairs.map(({ note }) => note));
+  one("article").parentElement?.after(column);
+}
+
+/** Put each explanation at the height of its term, below the one before it and above the end of the text. */
+function place() {
+  if (!column) return;
+  const start = column.getBoundingClientRect().top;
+  const toc = document.querySelector(".toc");
+  let free = toc ? toc.getBoundingClientRect().bottom - start + 4 * GAP : 0;
+  const end = one(".explained").getBoundingClientRect().top - start;
+  for (const { link, note } of pairs) {
+    const top = Math.max(free, link.getBoundingClientRect().top - start);
+    note.hidden = !link.checkVisibility() || top + note.offsetHeight > end;
+    note.style.top = `${Math.round(top)}px`;
+    if (!note.hidden) free = top + note.offsetHeight + GAP;
+  }
+}
+
+function show() {
+  if (!WIDE.matches) return;
+  if (!column) fill();
+  place();
+}
+
+new ResizeObserver(show).observe(one("article"));
+WIDE.addEventListener("change", show);
