@@ -222,6 +222,7 @@ def test_hostile_searches(victim: tuple[Page, list[str], Watch], address: str, s
 def test_hostile_stored_values(victim: tuple[Page, list[str], Watch], address: str, strings: list[str]) -> None:
     page = victim[0]
     page.goto(address + "orienteren/urgentie/")
+    page.goto(address)  # the place is kept on leaving
     keys = page.evaluate("Object.keys(localStorage)")
     assert "guide.resume:/" in keys
     for text in strings:
