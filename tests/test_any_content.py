@@ -31,6 +31,21 @@ questions:
 """
 
 
+class Dumper(yaml.SafeDumper):
+    """Writes texts of several lines as people do."""
+
+
+def write_text(dumper: Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+Dumper.add_representer(str, write_text)
+
+
+def written(content: Any) -> str:
+    return yaml.dump(content, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
 def append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + text, encoding="utf-8")
 
@@ -40,7 +55,7 @@ def mend(path: Path, change: Callable[[Any], None]) -> None:
     text = path.read_text(encoding="utf-8")
     content = yaml.safe_load(text)
     change(content)
-    path.write_text(text.split("\n")[0] + "\n" + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
+    path.write_text(text.split("\n")[0] + "\n" + written(content), encoding="utf-8")
 
 
 def reword_case(case: Any) -> None:
@@ -64,7 +79,7 @@ def change(root: Path) -> None:
     shutil.copy2(ROOT / "tests/example/cases/voorbeeld.yml", root / "cases")
     made = yaml.safe_load((ROOT / "tests/example/cases/voorbeeld.yml").read_text(encoding="utf-8"))
     made |= {"title": "Een tweede casus in Rotterdam", "place": {**made["place"], "municipality": "Rotterdam", "lat": 51.9, "lon": 4.5}}
-    (root / "cases/tweede-rotterdam.yml").write_text(yaml.safe_dump(made, allow_unicode=True), encoding="utf-8")
+    (root / "cases/tweede-rotterdam.yml").write_text(written(made), encoding="utf-8")
     free = next(id for id in guide.sections if id not in guide.checklist_of and guide.phase_of(id) is None)
     (root / "checklists/nieuwe-vragenlijst.yml").write_text(CHECKLIST.format(section=free), encoding="utf-8")
     append(root / "data/themes.yml", "- {id: nieuw-thema, title: Nieuw thema, description: Een thema dat er eerst niet was.}\n")
