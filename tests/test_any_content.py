@@ -5,7 +5,6 @@ texts are mended. Then the tests of content and of the site run over that copy.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -76,9 +75,14 @@ def reword_questions(checklist: Any) -> None:
 def change(root: Path) -> None:
     """Make the changes that anyone may make."""
     guide = load(root)
-    shutil.copy2(ROOT / "tests/example/cases/voorbeeld.yml", root / "cases")
-    made = yaml.safe_load((ROOT / "tests/example/cases/voorbeeld.yml").read_text(encoding="utf-8"))
-    made |= {"title": "Een tweede casus in Rotterdam", "place": {**made["place"], "municipality": "Rotterdam", "lat": 51.9, "lon": 4.5}}
+    example = (ROOT / "tests/example/cases/voorbeeld.yml").read_text(encoding="utf-8")
+    (root / "cases/voorbeeld.yml").write_text(example.replace("../../../schemas", "../schemas"), encoding="utf-8")
+    made = yaml.safe_load(example)
+    made |= {
+        "title": "Een tweede casus in Rotterdam",
+        "summary": "Een tweede casus, met een eigen samenvatting en een eigen plek.",
+        "place": {**made["place"], "municipality": "Rotterdam", "lat": 51.9, "lon": 4.5},
+    }
     (root / "cases/tweede-rotterdam.yml").write_text(written(made), encoding="utf-8")
     free = next(id for id in guide.sections if id not in guide.checklist_of and guide.phase_of(id) is None)
     (root / "checklists/nieuwe-vragenlijst.yml").write_text(CHECKLIST.format(section=free), encoding="utf-8")
