@@ -38,6 +38,10 @@ class ContributeViews(Links):
             data=_as_json(form_data(self.guide, self.settings, self.base)),
         )
 
+    def contribute_ways(self) -> Markup:
+        """Where a case can be sent: an issue form and a new file at the forge, and an address; nothing where none is set."""
+        return self.render("contribute_ways.html")
+
 
 def _as_json(data: dict[str, Any]) -> Markup:
     """Return data as JSON that may stand in a script element, its keys in their own order."""

@@ -179,6 +179,9 @@ def test_what_is_typed_arrives_or_is_refused_in_the_same_words(form: Page, tmp_p
     gather()
     assert len(typed) >= CASES
     refused = problems_of(with_cases(tmp_path / "all", {id: file["text"] for id, (_, file) in typed.items()}))
+    # two made-up municipalities may differ in their signs only: of each other they know nothing in the form
+    alike = {id for id, messages in refused.items() for message in messages if "zo heet deze gemeente" in message}
+    typed = {id: both for id, both in typed.items() if id not in alike or any("zo heet deze" in one for one in both[1]["told"])}
     for id, (made, file) in typed.items():
         told = [" ".join(message.split()) for message in file["told"]]
         unsaid = [message for message in refused.get(id, []) if not any(message in one for one in told)]
