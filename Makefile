@@ -109,4 +109,4 @@ lock:
 	uv pip compile $(LOCK) pyproject.toml -o requirements.lock -c requirements-dev.lock
 
 clean:
-	rm -rf site .venv .cache
+	rm -rf site build .venv .cache

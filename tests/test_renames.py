@@ -45,7 +45,7 @@ def test_a_case_that_vanishes_is_asked_after(root: Path) -> None:
     for path in (root / "data").glob("*.yml"):
         path.write_text(path.read_text(encoding="utf-8").replace("kompas-groningen", "kompas-stad-groningen"), encoding="utf-8")
     assert problems(root) == [
-        "'kompas-groningen' stond in de gids en is weg. Zet hier waar het gebleven is, dan blijft het oude adres werken: - {kind: case, id: kompas-groningen, now: …}"
+        "'kompas-groningen' stond in de gids en is weg. Zet in data/renames.yml waar het gebleven is, dan blijft het oude adres werken: {kind: case, id: kompas-groningen, now: …}."
     ]
     rename(root, {"kind": "case", "id": "kompas-groningen", "now": "kompas-stad-groningen"})
     guide = load(root)

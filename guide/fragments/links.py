@@ -195,7 +195,9 @@ class Links:
         """Return links to terms of the same page, joined by commas."""
         return Markup(", ").join(link(f"#{id}", self.guide.glossary[id].term) for id in ids)
 
-    def _citation(self, title: str, pages: list[int], path: str, *, place: str = "", works: bool = False, told: Case | None = None) -> Markup:
+    def _citation(
+        self, title: str, pages: list[int], path: str, *, place: str = "", works: bool = False, told: Case | None = None
+    ) -> Markup:
         """Return a ready reference to a page; `told` is a contributed case. A script puts the real address in it."""
         values = {
             "title": title,

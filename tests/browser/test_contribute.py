@@ -187,7 +187,7 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 
 def text_of(article: Locator) -> list[str]:
-    return [" ".join(line.split()) for line in article.inner_text().split("\n") if line.strip()]
+    return ["".join(line.split()) for line in article.inner_text().split("\n") if line.strip()]
 
 
 def test_every_case_opens_saves_and_looks_like_its_page(reader: Page, address: str, guide: Guide) -> None:

@@ -16,6 +16,7 @@ export function preview(data, content) {
     make("p", { className: "lead" }, content.summary ?? ""),
     facts(data, content, episodes),
     heading(data, "lessons"),
+    ...(isContributed(content) ? [] : [make("p", { className: "lessons-by" }, said(data, "case.advice_note"))]),
     make("ul", { className: "lessons" }, ...episodes.map((episode) => lesson(data, episode))),
     ...(figures.length ? [heading(data, "figures"), make("ul", { className: "figures-given" }, ...figures.map(([episode, figure]) => make("li", {}, `${figure} `, section(data, episode)?.number ?? "")))] : []),
     heading(data, "story"),
@@ -40,7 +41,7 @@ function facts(data, content, episodes) {
   const { area, municipality = "", country = data.map?.country } = content.place ?? {};
   const abroad = country === data.map?.country ? "" : `, ${data.countries[country]}`;
   const phases = new Set(Object.values(data.names.sections).filter((one) => one.phase && episodes.some((episode) => section(data, episode) === one)).map((one) => one.phase));
-  const marks = [...phases].map((phase) => phaseMark(data, phase));
+  const marks = [...phases].flatMap((phase) => [phaseMark(data, phase), " "]);
   return make(
     "dl",
     { className: "case-facts" },
@@ -71,11 +72,14 @@ function phaseMark(data, phase) {
   return make("span", { className: "phase-mark", "data-phase": phase }, short);
 }
 
+/** Whether a case is somebody's own, not one of the handbook. @param {Content} content */
+const isContributed = (content) => !content.map_number && !(content.episodes ?? []).some((/** @type {Content} */ episode) => episode.pages);
+
 /** @param {Data} data @param {Content} episode */
 function lesson(data, episode) {
   const place = section(data, episode);
   const from = place ? `${place.number} ${place.title}` : "";
-  return make("li", { "data-phase": place?.chapter ?? "" }, make("p", { className: "lesson" }, episode.lesson ?? ""), make("p", { className: "lesson-from" }, from));
+  return make("li", { "data-phase": place?.chapter ?? "" }, make("p", { className: "lesson" }, episode.lesson ?? "", episode.lesson_reported ? ` (${said(data, "case.reported")})` : ""), make("p", { className: "lesson-from" }, from));
 }
 
 /** @param {Data} data @param {Content} episode */

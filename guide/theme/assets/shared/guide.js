@@ -40,7 +40,17 @@ function setUpMenu() {
   }
 }
 
+/** On paper every page tells where it is from. */
+function setUpPaper() {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
+  const tell = () => sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(location.origin + location.pathname)}; font: 8pt sans-serif; } }`);
+  addEventListener("beforeprint", tell);
+  tell();
+}
+
 all("[data-theme-button]").forEach(setUpTheme);
+if ("adoptedStyleSheets" in document) setUpPaper();
 if (document.querySelector("[data-place]")) import("./place.js");
 if (document.querySelector("[data-filter]")) import("./filter.js");
 if (document.querySelector("[data-citation]")) import("./cite.js");

@@ -19,6 +19,16 @@ function tipFor(term) {
   return tip;
 }
 
+/**
+ * Whether two elements cover each other.
+ * @param {HTMLElement} first
+ * @param {HTMLElement} second
+ */
+function overlap(first, second) {
+  const [a, b] = [first.getBoundingClientRect(), second.getBoundingClientRect()];
+  return a.top < b.bottom && b.top < a.bottom && a.left < b.right && b.left < a.right;
+}
+
 /** @param {HTMLElement} term */
 export function setUpTerm(term) {
   const tip = tipFor(term);
@@ -27,7 +37,10 @@ export function setUpTerm(term) {
   let timer;
   const isOpen = () => tip.matches(":popover-open");
   const show = () => {
-    if (!isOpen()) tip.showPopover({ source: term });
+    if (isOpen()) return;
+    tip.classList.remove("up");
+    tip.showPopover({ source: term });
+    tip.classList.toggle("up", overlap(tip, term));
   };
   const soon = (/** @type {() => void} */ action) => {
     clearTimeout(timer);
