@@ -1,6 +1,7 @@
 """Whatever is typed in the contribution form arrives as meant, or is refused as the validator would: 500 made-up cases, real page."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from guide.content.casefile import SPACE
 from guide.content.guide import Guide
 from guide.content.model import Case
 from guide.content.problems import ContentError
@@ -107,9 +109,8 @@ UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\ufff
 
 def meant(text: str) -> str:
     """Return a text as the file should hold it: without what nobody sees and YAML refuses."""
-    return UNSEEN.sub("", LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")).strip(
-        " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-    )
+    seen = unicodedata.normalize("NFC", UNSEEN.sub("", LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")))
+    return seen.strip(SPACE)
 
 
 def one_line(text: str) -> str:
