@@ -6,13 +6,14 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all accessibility tools check validate new-case bench look schemas sbom audit browser packages lock clean
+.PHONY: help site serve test test-all test-content accessibility tools check validate new-case review bench look schemas sbom audit browser packages lock clean
 
 help:
 	@echo "make site      bouw de site in site/"
 	@echo "make serve     lees en bewerk de gids op http://127.0.0.1:8000"
 	@echo "make validate  controleer alle inhoud"
 	@echo "make new-case  zet een bestand klaar voor een nieuwe casus"
+	@echo "make review    noem de casussen die een jaar niet zijn nagekeken"
 	@echo "make check     inhoud, opmaak, lint en typen"
 	@echo "make test      de tests, binnen enkele minuten; make test ARGS=tests/test_model.py draait er een"
 	@echo "make test-all  ook de tests die elke pagina nalopen"
@@ -32,6 +33,10 @@ serve: .venv/ready
 test: .venv/dev browser tools
 	$(BIN)/python -m pytest $(if $(ARGS),-n 0 $(ARGS))
 
+# What a change of content can break: a few minutes.
+test-content: .venv/dev tools
+	$(BIN)/python -m pytest tests/test_words.py tests/test_schemas.py tests/test_contributing.py tests/site
+
 test-all: test
 	$(BIN)/python -m pytest -m all_pages
 
@@ -49,6 +54,9 @@ check: .venv/dev validate packages
 
 validate: .venv/ready
 	@$(BIN)/python -m guide validate
+
+review: .venv/ready
+	@$(BIN)/python -m guide review
 
 new-case: .venv/ready
 	@$(BIN)/python -m guide new-case
@@ -101,4 +109,4 @@ lock:
 	uv pip compile $(LOCK) pyproject.toml -o requirements.lock -c requirements-dev.lock
 
 clean:
-	rm -rf site .venv .cache
+	rm -rf site build .venv .cache

@@ -1,9 +1,10 @@
-"""The guide's search beside Material's default, Pagefind, MiniSearch and Python lunr: same pages, same queries, same run.
+"""The guide's search beside Material's default, Pagefind, MiniSearch, Orama and Python lunr: same pages, same queries, same run.
 
-Times are given as ratios to the guide's own, since machines differ. The two npm packages are fetched into .cache/bench.
+Times are given as ratios to the guide's own too, since machines differ. The npm packages are fetched into .cache/bench.
 """
 
 import gzip
+import html
 import json
 import re
 import shutil
@@ -16,23 +17,39 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import material
 from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 from playwright.sync_api import Browser, Request, sync_playwright
 
 from guide.content.guide import Guide
+from guide.insight.addresses import address
+from guide.language import richtext
 from guide.language.stems import fold, language, root
 from guide.reading.load import load
 from guide.search import index as search
+from guide.search.html import Passage, passages
+from guide.search.offline import SCRIPT, offline_script
 from guide.search.pages import results
 from tests.browser.conftest import launch, serve
-from tests.search.measure import Score, queries, scores
+from tests.search.measure import Query, Score, queries, scores
 from tests.search.synthetic import many_cases
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".cache" / "bench"
-PACKAGES = ("minisearch@7.2.0", "pagefind@1.6.0")
-NAMES = {"guide": "deze gids", "material": "Material, standaard", "pagefind": "Pagefind", "minisearch": "MiniSearch", "lunr": "Python lunr"}
+MODULES = WORK / "node_modules"
+PACKAGES = ("minisearch@7.2.0", "pagefind@1.6.0", "@orama/orama@3.1.18", "@orama/stemmers@3.1.18")
+NAMES = {
+    "guide": "deze gids",
+    "material": "Material, standaard",
+    "pagefind": "Pagefind",
+    "minisearch": "MiniSearch",
+    "orama": "Orama, Nederlands",
+    "lunr": "Python lunr, voluit",
+    "folder": "lunr in een map",
+}
+SIZES = (30, 1000, 3000)
+DUTCH = "nl"
 
 
 @dataclass
@@ -47,30 +64,81 @@ class Run:
 
 def main() -> None:
     """Print the comparison."""
-    site = prepare(ROOT / "site", WORK / "site")
-    guide = load(ROOT)
-    texts = [query.text for query in queries()]
-    with browser() as chromium, served(site) as address:
-        runs = {name: in_browser(chromium, name, site, address, texts) for name in ("guide", "material", "pagefind", "minisearch")}
-    runs["lunr"] = with_lunr(site, texts)
-    print_quality(guide, runs)
-    print_costs(runs)
-    print_thousand(guide, site, texts)
+    guide, asked = load(ROOT), queries()
+    texts = [query.text for query in asked]
+    for size in SIZES:
+        site = prepare(guide, size)
+        with browser() as chromium, served(site) as base:
+            runs = {name: in_browser(chromium, name, site, base, texts) for name in NAMES if name != "lunr"}
+        runs["lunr"] = with_lunr(site, texts)
+        if size == SIZES[0]:
+            print_quality(guide, asked, runs)
+        print_costs(size, runs)
 
 
-def prepare(built: Path, target: Path) -> Path:
-    """Copy the built site, with what the other engines need beside it."""
+def prepare(guide: Guide, size: int) -> Path:
+    """Copy the built site, with `size` cases, and what the other engines need beside it."""
+    built, target = ROOT / "site", WORK / "site"
     if not built.exists():
         raise SystemExit("Bouw eerst de site: make site")
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(built, target)
     subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", str(WORK), *PACKAGES], check=True)
-    (target / "bench").mkdir()
-    shutil.copy(ROOT / "bench" / "engines.js", target / "bench")
-    shutil.copy(WORK / "node_modules" / "minisearch" / "dist" / "es" / "index.js", target / "bench" / "minisearch.js")
-    pagefind = [str(WORK / "node_modules" / ".bin" / "pagefind"), "--site", str(target), "--quiet"]
-    subprocess.run(pagefind, check=True)
+    pages = {url: passages(target / url / "index.html") for url in search.read_pages(guide, target)}
+    if size > len(guide.cases):
+        guide, _ = many_cases(guide, size)
+        pages |= {address(guide, "case", id): case_page(guide, id, target) for id in guide.cases if address(guide, "case", id) not in pages}
+        found = results(guide, pages)
+        write(target / search.INDEX, search.search_index(guide, found))
+        (target / SCRIPT).write_text(offline_script(guide, found), encoding="utf-8")
+    write(target / "bench" / "documents.json", documents(pages))
+    install(target)
     return target
+
+
+def case_page(guide: Guide, id: str, site: Path) -> list[Passage]:
+    """Write a page for a made-up case, for engines that read pages, and return what it says."""
+    case = guide.cases[id]
+    said = [Passage("top", case.title, [case.summary])]
+    said += [
+        Passage(episode.section, guide.sections[episode.section].short, richtext.paragraphs(episode.text)) for episode in case.episodes
+    ]
+    body = "".join(
+        f'<h{min(number, 1) + 1} id="{one.anchor}">{html.escape(one.heading)}</h{min(number, 1) + 1}>'
+        + "".join(f"<p>{html.escape(block)}</p>" for block in one.blocks)
+        for number, one in enumerate(said)
+    )
+    page = site / address(guide, "case", id) / "index.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(f"<!doctype html><html lang=nl><title>{html.escape(case.title)}</title><main>{body}</main>", encoding="utf-8")
+    return said
+
+
+def documents(pages: dict[str, list[Passage]]) -> list[dict[str, str]]:
+    """Return a document a page and a heading, in the form of MkDocs' own index."""
+    return [
+        {"location": f"{url}#{one.anchor}" if number else url, "title": one.heading, "text": f"<p>{html.escape(one.text)}</p>"}
+        for url, said in pages.items()
+        for number, one in enumerate(said)
+    ]
+
+
+def install(site: Path) -> None:
+    """Put the other engines beside the site."""
+    scripts = Path(material.__file__).parent / "templates/assets/javascripts"
+    shutil.copy(ROOT / "bench" / "engines.js", site / "bench")
+    shutil.copytree(scripts / "lunr", site / "bench/material/lunr")
+    (site / "bench/material/workers").mkdir()
+    shutil.copy(next(scripts.glob("workers/search.*.js")), site / "bench/material/workers/search.js")
+    shutil.copy(MODULES / "minisearch/dist/es/index.js", site / "bench/minisearch.js")
+    shutil.copytree(MODULES / "@orama/orama/dist/browser", site / "bench/orama")
+    shutil.copy(MODULES / "@orama/stemmers/dist/nl.js", site / "bench/orama-stemmer-nl.js")
+    subprocess.run([str(MODULES / ".bin" / "pagefind"), "--site", str(site), "--quiet"], check=True)
+
+
+def write(path: Path, data: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 @contextmanager
@@ -83,28 +151,24 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    server, address = serve(folder)
-    yield address
+    server, base = serve(folder)
+    yield base
     server.shutdown()
 
 
-def in_browser(chromium: Browser, name: str, site: Path, address: str, texts: list[str]) -> Run:
+def in_browser(chromium: Browser, name: str, site: Path, base: str, texts: list[str]) -> Run:
     """Run an engine in a fresh browser context."""
     context = chromium.new_context()
     page = context.new_page()
-    page.goto(address, wait_until="networkidle")
+    page.goto(f"{base}over/", wait_until="networkidle")
     fetched: set[str] = set()
 
     def note(request: Request) -> None:
-        fetched.add(request.url.removeprefix(address).split("?")[0])
+        fetched.add(request.url.removeprefix(base).split("?")[0])
 
     context.on("request", note)
     found: dict[str, Any] = page.evaluate(
-        """async ([name, base, texts]) => {
-          const { run } = await import(`${base}bench/engines.js`);
-          return run(name, base, JSON.parse(document.getElementById("__config").textContent), texts);
-        }""",
-        [name, address, texts],
+        "async ([name, base, texts]) => (await import(`${base}bench/engines.js`)).run(name, base, texts)", [name, base, texts]
     )
     context.close()
     paths = [site / path for path in fetched if path != "bench/engines.js" and (site / path).is_file()]
@@ -112,12 +176,12 @@ def in_browser(chromium: Browser, name: str, site: Path, address: str, texts: li
 
 
 def with_lunr(site: Path, texts: list[str]) -> Run:
-    """Python lunr with the Dutch stemmer, in this process: its size is that of its serialised index."""
-    entries = json.loads((site / search.FULL_INDEX).read_text(encoding="utf-8"))["docs"]
-    stop = set(language("nl")["stop"])
+    """Python lunr over all texts with the Dutch stemmer, in this process: its size is that of its serialised index."""
+    entries = json.loads((site / "bench/documents.json").read_text(encoding="utf-8"))
+    stop = set(language(DUTCH)["stop"])
 
     def stem(token: Any, *_: Any) -> Any:
-        return token.update(lambda word, _: root(word, "nl"))
+        return token.update(lambda word, _: root(word, DUTCH))
 
     def telling(token: Any, *_: Any) -> Any:
         return None if str(token) in stop else token
@@ -144,44 +208,24 @@ def with_lunr(site: Path, texts: list[str]) -> Run:
     return Run(answers, len(gzip.compress(json.dumps(index.serialize()).encode())), first, p95(times))
 
 
-def print_quality(guide: Guide, runs: dict[str, Run]) -> None:
-    asked = queries()
-    print(f"\n{'Gevonden':<22}{'MRR@10':>9}{'succ@3':>9}{'nDCG@10':>9}{'leeg':>8}   MRR@10 per soort")
+def print_quality(guide: Guide, asked: list[Query], runs: dict[str, Run]) -> None:
+    sets = {"handboek": "h", "eigen": "g", "straat": "s", "apart": "k"}
+    print(f"\n{'Gevonden (MRR@10, leeg)':<22}" + "".join(f"{name:>16}" for name in sets))
     for name, run in runs.items():
-        found = scores(guide, asked, dict(zip(asked, run.answers, strict=True)).__getitem__)
-        total: Score = found.pop("alle")
-        kinds = "  ".join(f"{kind} {score.mrr:.2f}" for kind, score in found.items())
-        print(f"{NAMES[name]:<22}{total.mrr:>9.3f}{total.success:>9.3f}{total.ndcg:>9.3f}{total.empty:>8.1%}   {kinds}")
+        answer = dict(zip(asked, run.answers, strict=True))
+        cells = []
+        for letter in sets.values():
+            total: Score = scores(guide, [query for query in asked if query.id[0] == letter], answer.__getitem__)["alle"]
+            cells.append(f"{total.mrr:.3f} {total.empty:.0%}")
+        print(f"{NAMES[name]:<22}" + "".join(f"{cell:>16}" for cell in cells))
 
 
-def print_costs(runs: dict[str, Run]) -> None:
+def print_costs(size: int, runs: dict[str, Run]) -> None:
     own = runs["guide"]
-    print(f"\n{'Kosten':<22}{'kB gzip':>9}{'eerste antwoord':>17}{'vraag (p95)':>13}   (tijden als veelvoud van deze gids)")
+    print(f"\n{f'Bij {size} casussen':<22}{'kB gzip':>9}{'eerste antwoord':>17}{'vraag (p95)':>14}   (en als veelvoud van deze gids)")
     for name, run in runs.items():
-        print(f"{NAMES[name]:<22}{run.size / 1000:>9.0f}{run.first / own.first:>17.2f}{run.query / own.query:>13.2f}")
-    print(f"Deze gids hier: {own.first * 1000:.0f} ms tot het eerste antwoord, {own.query * 1000:.1f} ms per vraag (p95).")
-
-
-def print_thousand(guide: Guide, site: Path, texts: list[str]) -> None:
-    """At 1,000 cases: the guide's own search and Material's default."""
-    full = json.loads((site / search.FULL_INDEX).read_text(encoding="utf-8"))
-    large, pages = many_cases(guide, 1000)
-    found = results(large, [*full["docs"], *pages])
-    files = {
-        search.OWN_INDEX: search.search_index(large, found),
-        search.TEXTS: [result.summary for result in found],
-        search.FULL_INDEX: {**full, "docs": [*full["docs"], *pages]},
-    }
-    for path, data in files.items():
-        (site / path).write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    with browser() as chromium, served(site) as address:
-        runs = {name: in_browser(chromium, name, site, address, texts[:40]) for name in ("guide", "material")}
-    own, other = runs["guide"], runs["material"]
-    print("\nBij 1.000 casussen")
-    for name, run in runs.items():
-        times = f"{run.first:>9.2f} s tot het eerste antwoord{run.query * 1000:>9.1f} ms per vraag (p95)"
-        print(f"{NAMES[name]:<22}{run.size / 1000:>9.0f} kB gzip{times}")
-    print(f"Material tegenover deze gids: {other.size / own.size:.1f} keer zo groot, {other.first / own.first:.1f} keer zo lang wachten.")
+        first, query = f"{run.first * 1000:.0f} ms {run.first / own.first:.1f}×", f"{run.query * 1000:.1f} ms {run.query / own.query:.1f}×"
+        print(f"{NAMES[name]:<22}{run.size / 1000:>9.0f}{first:>17}{query:>14}")
 
 
 def zipped(path: Path) -> int:

@@ -5,7 +5,6 @@ texts are mended. Then the tests of content and of the site run over that copy.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -31,6 +30,21 @@ questions:
 """
 
 
+class Dumper(yaml.SafeDumper):
+    """Writes texts of several lines as people do."""
+
+
+def write_text(dumper: Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+Dumper.add_representer(str, write_text)
+
+
+def written(content: Any) -> str:
+    return yaml.dump(content, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
 def append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + text, encoding="utf-8")
 
@@ -40,7 +54,7 @@ def mend(path: Path, change: Callable[[Any], None]) -> None:
     text = path.read_text(encoding="utf-8")
     content = yaml.safe_load(text)
     change(content)
-    path.write_text(text.split("\n")[0] + "\n" + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
+    path.write_text(text.split("\n")[0] + "\n" + written(content), encoding="utf-8")
 
 
 def reword_case(case: Any) -> None:
@@ -61,10 +75,15 @@ def reword_questions(checklist: Any) -> None:
 def change(root: Path) -> None:
     """Make the changes that anyone may make."""
     guide = load(root)
-    shutil.copy2(ROOT / "tests/example/cases/voorbeeld.yml", root / "cases")
-    made = yaml.safe_load((ROOT / "tests/example/cases/voorbeeld.yml").read_text(encoding="utf-8"))
-    made |= {"title": "Een tweede casus in Rotterdam", "place": {**made["place"], "municipality": "Rotterdam", "lat": 51.9, "lon": 4.5}}
-    (root / "cases/tweede-rotterdam.yml").write_text(yaml.safe_dump(made, allow_unicode=True), encoding="utf-8")
+    example = (ROOT / "tests/example/cases/voorbeeld.yml").read_text(encoding="utf-8")
+    (root / "cases/voorbeeld.yml").write_text(example.replace("../../../schemas", "../schemas"), encoding="utf-8")
+    made = yaml.safe_load(example)
+    made |= {
+        "title": "Een tweede casus in Rotterdam",
+        "summary": "Een tweede casus, met een eigen samenvatting en een eigen plek.",
+        "place": {**made["place"], "municipality": "Rotterdam", "lat": 51.9, "lon": 4.5},
+    }
+    (root / "cases/tweede-rotterdam.yml").write_text(written(made), encoding="utf-8")
     free = next(id for id in guide.sections if id not in guide.checklist_of and guide.phase_of(id) is None)
     (root / "checklists/nieuwe-vragenlijst.yml").write_text(CHECKLIST.format(section=free), encoding="utf-8")
     append(root / "data/themes.yml", "- {id: nieuw-thema, title: Nieuw thema, description: Een thema dat er eerst niet was.}\n")

@@ -47,7 +47,7 @@ def test_the_example_names_a_schema_that_is_there_from_cases() -> None:
 
 def test_the_example_shows_every_field_a_newcomer_fills_in() -> None:
     example = yaml.safe_load((ROOT / EXAMPLE).read_text(encoding="utf-8"))
-    assert set(fields_of(Case)) - set(example) == {"map_number"}
+    assert set(fields_of(Case)) - set(example) == {"map_number", "author", "added", "checked"}
     assert set(fields_of(Place)) == set(example["place"])
     assert set(fields_of(Episode)) - set(example["episodes"][0]) == {"pages", "sources", "figures", "lesson_reported"}
     assert set(fields_of(Link)) == set(example["links"][0])

@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from guide.content.guide import Guide
+from guide.generators import mkdocs
+from guide.publish import build as building
 from guide.publish.generate import generated_files, sweep, write
 from guide.reading.load import load
 from guide.settings import Settings
@@ -71,3 +76,16 @@ def test_what_an_earlier_version_generated_goes(tmp_path: Path) -> None:
     sweep(docs)
     sweep(docs)
     assert sorted(files_in(tmp_path)) == ["buiten.md", "docs/casussen/index.md"]
+
+
+def test_content_is_loaded_once_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, loads = copy_planters(tmp_path / "project"), []
+
+    def counted(root: Path) -> Guide:
+        loads.append(root)
+        return load(root)
+
+    monkeypatch.setattr(building, "load", counted)
+    monkeypatch.setattr(mkdocs, "load", counted)
+    assert building.build(copy, mkdocs.render) == 0
+    assert loads == [copy] and (copy / "site/casussen/rozenlaan-plantstad/index.html").is_file()

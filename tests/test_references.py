@@ -23,7 +23,8 @@ from guide.insight import references
 from guide.insight.notes import references_of
 from guide.language.words import words_of
 from guide.outputs.bibtex import bibtex
-from guide.outputs.registry import output_files
+from guide.outputs.bibtex import files as bibtex_files
+from guide.outputs.ris import files as ris_files
 from guide.outputs.ris import ris
 from guide.settings import Settings
 from tests.golden import entries, golden
@@ -280,8 +281,7 @@ def test_names_are_not_cut_up() -> None:
 
 def test_both_files_hold_every_work_in_the_language_of_the_guide(guide: Guide) -> None:
     english = replace(guide, about=guide.about.model_copy(update={"language": "en"}))
-    made = {path: content for path, content in output_files(english, Settings()).items() if path.endswith((".bib", ".ris"))}
-    (bib,), (records,) = ([text for path, text in made.items() if path.endswith(end)] for end in (".bib", ".ris"))
+    (bib,), (records,) = (make(english, Settings()).values() for make in (bibtex_files, ris_files))
     own = [work for work in guide.sources.values() if not work.language or work.language == "en"]
     assert str(bib).count("langid = {english}") == str(records).count("LA  - en") == len(own)
 

@@ -10,7 +10,10 @@ import pytest
 from guide.content.guide import Guide
 from guide.language.stems import fold, joined_words, language, root, words
 from guide.search import index as search
-from guide.search.pages import results, shortened
+from guide.search.html import passages
+from guide.search.lexicon import front_coded
+from guide.search.pages import results
+from guide.search.regions import regions_of
 from tests.search.synthetic import many_cases
 
 AT_THOUSAND = 400_000  # bytes gzip for index, texts and scripts at 1,000 cases
@@ -53,7 +56,7 @@ def test_words_that_ask_for_a_kind_name_a_kind() -> None:
 
 
 def test_everything_can_be_found(guide: Guide, site: Path) -> None:
-    index = json.loads((site / search.OWN_INDEX).read_text(encoding="utf-8"))
+    index = json.loads((site / search.INDEX).read_text(encoding="utf-8"))
     found = {result[0] for result in index["results"]}
     contents = json.loads((site / "data/guide.json").read_text(encoding="utf-8"))
     sections = [*contents["theory"], *(section for phase in contents["phases"] for section in phase["sections"])]
@@ -62,7 +65,7 @@ def test_everything_can_be_found(guide: Guide, site: Path) -> None:
 
 
 def test_addresses_of_parts_exist(site: Path) -> None:
-    index = json.loads((site / search.OWN_INDEX).read_text(encoding="utf-8"))
+    index = json.loads((site / search.INDEX).read_text(encoding="utf-8"))
     missing = []
     for url, _title, _kind, _phases, *flat in index["results"]:
         ids = set(re.findall(r'\bid="([^"]+)"', (site / url.split("#")[0] / "index.html").read_text(encoding="utf-8")))
@@ -82,20 +85,67 @@ def test_a_full_index_keeps_the_weightiest_roots(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.all_pages
 def test_it_stays_small_at_a_thousand_cases(guide: Guide, site: Path) -> None:
-    written = json.loads((site / search.FULL_INDEX).read_text(encoding="utf-8"))["docs"]
     large, pages = many_cases(guide, 1000)
-    found = results(large, [*written, *pages])
-    data = [search.search_index(large, found), [result.summary for result in found]]
+    found = results(large, {**search.read_pages(guide, site), **pages})
+    index = json.dumps(search.search_index(large, found), ensure_ascii=False, separators=(",", ":")).encode()
     scripts = [
         *(site / "assets/search").glob("*.js"),
         *(site / "assets/shared" / name for name in ("dom.js", "wording.js", "words.js", "languages/nl.js")),
     ]
-    sizes = [len(gzip.compress(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode(), 9)) for part in data]
     assert sum(result.kind == "case" for result in found) == 1000
-    assert sum(sizes) + sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) <= AT_THOUSAND
+    assert len(gzip.compress(index, 9)) + sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) <= AT_THOUSAND
 
 
-def test_texts_are_cut_at_a_sentence_or_a_word() -> None:
-    assert shortened("Kort.", 20) == "Kort."
-    assert shortened("Een hele zin hier. En nog een zin die niet past.", 30) == "Een hele zin hier."
-    assert shortened("Woorden zonder een punt, en dan nog meer woorden", 26) == "Woorden zonder een punt …"
+def test_a_page_is_read_by_heading_without_what_is_not_its_text(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text(
+        """<article id="x"><h1 id="a">Kop &amp; meer</h1><p>Een <b>wijk</b>aanpak<span popover>uitleg</span>.</p><nav><p>menu</p></nav>
+        <div data-search-exclude><div>weg</div><p>ook</p></div><h2 id="b">Twee</h2><ul><li>Eén</li><li>Twee</li></ul><h3>zonder id</h3></article><p>na</p>""",
+        encoding="utf-8",
+    )
+    found = passages(page)
+    assert [(one.anchor, one.heading, one.blocks) for one in found] == [
+        ("a", "Kop & meer", ["Een wijkaanpak."]),
+        ("b", "Twee", ["Eén", "Twee", "zonder id"]),
+    ]
+
+
+def test_definitions_stay_out_of_what_is_shown(guide: Guide, site: Path) -> None:
+    shown = json.loads((site / search.PASSAGES / "orienteren-urgentie.json").read_text(encoding="utf-8"))
+    blocks = [block for blocks in shown.values() for block in blocks]
+    assert not [term.definition for term in guide.glossary.values() if any(term.definition in block for block in blocks)]
+
+
+def test_words_of_a_thesaurus_are_known(guide: Guide, site: Path) -> None:
+    index = json.loads((site / search.INDEX).read_text(encoding="utf-8"))
+    assert front_coded(["wijk", "wijken"]) == "0wijk 4en"
+    known = {
+        root(word, "nl")
+        for word in words(
+            " ".join(
+                block
+                for file in (site / search.PASSAGES).glob("*.json")
+                for blocks in json.loads(file.read_text(encoding="utf-8")).values()
+                for block in blocks
+            )
+        )
+    }
+    assert len(index["synonyms"]) > 200
+    unknown = [
+        synonym.id
+        for synonym in guide.thesaurus.values()
+        if not {root(word, "nl") for means in synonym.means for word in words(means)} & known
+    ]
+    assert unknown == []
+
+
+def test_a_case_lies_in_its_province(guide: Guide) -> None:
+    lying = {id: [region.title for region in regions_of(guide, id)] for id in guide.cases}
+    assert lying["langdonk-roosendaal"] == ["Noord-Brabant", "Zuid-Nederland"]
+    assert lying["hackney-londen"] == []
+    assert [id for id, case in guide.cases.items() if case.place.country == "NL" and len(lying[id]) != 2] == []
+
+
+def test_every_dutch_municipality_lies_in_one_province(guide: Guide) -> None:
+    every = [town for region in guide.regions.values() for town in region.municipalities]
+    assert len(every) == len(set(every)) == 342

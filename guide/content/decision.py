@@ -1,8 +1,10 @@
-"""What a decision is that checklists prepare, and where the answers of a moved question go."""
+"""What a decision is that checklists prepare, and where what was renamed has gone."""
+
+from typing import Literal
 
 from pydantic import Field
 
-from guide.content.fieldtypes import ChecklistId, OwnId, QuestionId, Sentence, Title
+from guide.content.fieldtypes import ChecklistId, Id, OwnId, Sentence, Title
 from guide.content.model import Model, Question
 
 
@@ -25,7 +27,12 @@ class Decision(Model):
 
 
 class Rename(Model):
-    """A question that moved: its earlier id, and the id that saved answers go to."""
+    """Something that got another id, or went: its earlier id, and the id that its address and saved answers lead to today.
 
+    Of what is no more, `why` says so to who looks for it.
+    """
+
+    kind: Literal["question", "case", "checklist", "section", "term"] = "question"
     id: OwnId
-    now: QuestionId
+    now: Id | None = None
+    why: Sentence | None = None

@@ -51,6 +51,14 @@ def _iso_date(value: int | str) -> int | str:
     return value
 
 
+def _iso_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(t("messages.day")) from None
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True), AfterValidator(_one_line)]
 Sentence = Annotated[Line, Told()]
@@ -61,6 +69,7 @@ WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_w
 Page = Annotated[int, Field(ge=1, le=999)]
 Year = Annotated[int, Field(ge=1500, le=2100)]
 Date = Annotated[Year | str, AfterValidator(_iso_date)]
+Day = Annotated[str, StringConstraints(min_length=10, max_length=10), AfterValidator(_iso_day)]
 
 OwnId = Annotated[Id, Own()]
 SectionId = Annotated[Id, Reference("sections")]
@@ -72,5 +81,6 @@ ChecklistId = Annotated[Id, Reference("checklists")]
 QuestionId = Annotated[Id, Reference("questions")]
 SourceId = Annotated[Id, Reference("sources")]
 TermId = Annotated[Id, Reference("glossary")]
+RegionId = Annotated[Id, Reference("regions")]
 Number = Annotated[int, Field(ge=1, le=999)]
 NoteNumber = Annotated[Number, Reference("notes")]

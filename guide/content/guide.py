@@ -29,9 +29,11 @@ class Guide:
     glossary: dict[str, model.Term]
     notes: dict[int, model.Note]
     places: dict[str, PlaceName]
+    regions: dict[str, model.Region]
     renames: dict[str, decision.Rename]
     sources: dict[str, model.Source]
     style: dict[str, HouseWord]
+    thesaurus: dict[str, model.Synonym]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
     @property
@@ -79,8 +81,14 @@ class Guide:
 
     @cached_property
     def moved(self) -> dict[str, str]:
-        """Where saved answers of moved questions go: the earlier id of a question to the one of today."""
-        return {rename.id: rename.now for rename in self.renames.values()}
+        """Where saved answers of moved questions go, those of a renamed checklist too: the earlier id of a question to the one of today."""
+        questions = {rename.id: rename.now for rename in self.renames.values() if rename.kind == "question" and rename.now}
+        for rename in self.renames.values():
+            if rename.kind == "checklist" and rename.now:
+                questions |= {
+                    f"{rename.id}-{question.id}": f"{rename.now}-{question.id}" for question in self.checklists[rename.now].questions
+                }
+        return questions
 
     @cached_property
     def sources_of_note(self) -> dict[int, list[str]]:

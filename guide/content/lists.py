@@ -14,7 +14,9 @@ LISTS: dict[str, type[BaseModel]] = {
     "glossary": model.Term,
     "notes": model.Note,
     "places": style.PlaceName,
+    "regions": model.Region,
     "renames": decision.Rename,
     "sources": model.Source,
     "style": style.HouseWord,
+    "thesaurus": model.Synonym,
 }

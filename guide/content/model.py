@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from guide.content.fieldtypes import (
     CaseId,
     Date,
+    Day,
     FactorId,
     Id,
     Line,
@@ -18,6 +19,7 @@ from guide.content.fieldtypes import (
     OwnId,
     Page,
     Prose,
+    RegionId,
     SectionId,
     Sentence,
     SourceId,
@@ -74,6 +76,9 @@ class Case(Model):
     summary: Annotated[Summary, Column("summary"), Weight(2.5)]
     place: Place
     map_number: Annotated[Number | None, Column("map_number")] = None
+    author: Annotated[Line | None, Column("author")] = None
+    added: Annotated[Day | None, Column("added")] = None
+    checked: Annotated[Day | None, Column("checked")] = None
     themes: Annotated[list[Annotated[ThemeId, Weight(1.5)]], Column("themes")] = Field(min_length=1, max_length=10)
     success_factors: Annotated[list[Annotated[FactorId, Weight(0.7)]], Column("success_factors")] = Field([], max_length=10)
     episodes: list[Episode] = Field(min_length=1, max_length=33)
@@ -229,6 +234,26 @@ class Term(Model):
     aliases: list[Line] = []
     section: SectionId
     see: list[TermId] = []
+
+
+class Synonym(Model):
+    """Everyday words for words of the trade: who searches for one of `words` also finds what `means` names."""
+
+    id: OwnId
+    words: list[Line] = Field(min_length=1)
+    means: list[Line] = Field(min_length=1)
+    why: Line
+
+
+class Region(Model):
+    """A part of a country, with the municipalities that lie in it."""
+
+    id: OwnId
+    title: Line
+    aliases: list[Line] = []
+    country: Line
+    part_of: RegionId | None = None
+    municipalities: list[Line] = []
 
 
 class Note(Model):

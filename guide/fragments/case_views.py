@@ -9,6 +9,7 @@ from guide.insight.endings import ending
 from guide.insight.facets import facets, rows_at_once, traits
 from guide.insight.map import MARGIN, SMALLEST, bubble_map, load_shape
 from guide.insight.related import related_cases
+from guide.insight.review import added_last, checked_longest_ago, is_contributed
 from guide.outputs.cases_csv import columns
 
 
@@ -26,7 +27,7 @@ class CaseViews(Links):
     def case_lessons(self, id: str) -> Markup:
         """What others can learn from a case, before the story."""
         self._known("cases", id)
-        return self.render("case_lessons.html", id=id, case=self.guide.cases[id])
+        return self.render("case_lessons.html", id=id, case=self.guide.cases[id], contributed=is_contributed(self.guide.cases[id]))
 
     def case_story(self, id: str) -> Markup:
         """A case's episodes in the order of the phases."""
@@ -45,7 +46,8 @@ class CaseViews(Links):
         self._known("cases", id)
         case = self.guide.cases[id]
         pages = [page for episode in case.episodes for page in episode.pages]
-        return self._citation(case.title, pages, address(self.guide, "case", id), self.place(id))
+        told = case if is_contributed(case) else None
+        return self._citation(case.title, pages, address(self.guide, "case", id), place=self.place(id), told=told)
 
     def case_sources(self, id: str) -> Markup:
         """The works behind a case, its links, how to cite it and how to improve it."""
@@ -113,6 +115,10 @@ class CaseViews(Links):
         """Every lesson by phase and by theme, each with its case."""
         rows = [(id, episode) for id, case in self.guide.cases.items() for episode in case.episodes]
         return self.render("lessons.html", rows=rows)
+
+    def case_news(self) -> Markup:
+        """The cases by the day they came in, and by the day they were last checked."""
+        return self.render("case_news.html", added=added_last(self.guide), checked=checked_longest_ago(self.guide))
 
     def codebook_csv(self) -> Markup:
         """The columns of cases.csv and the ids that the columns of ids may hold."""

@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from guide.content.guide import Guide
+from guide.content.model import Case
 from guide.insight import references
 from guide.insight.addresses import address, section_address
 from guide.insight.names import case_label, place_name
@@ -194,9 +195,19 @@ class Links:
         """Return links to terms of the same page, joined by commas."""
         return Markup(", ").join(link(f"#{id}", self.guide.glossary[id].term) for id in ids)
 
-    def _citation(self, title: str, pages: list[int], path: str, place: str = "", works: bool = False) -> Markup:
-        """Return a ready reference to a page; a script puts the address where the page really stands."""
-        values = {"title": title, "pages": pages, "here": path, "address": self.settings.site_url + path, "place": place, "works": works}
+    def _citation(
+        self, title: str, pages: list[int], path: str, *, place: str = "", works: bool = False, told: Case | None = None
+    ) -> Markup:
+        """Return a ready reference to a page; `told` is a contributed case. A script puts the real address in it."""
+        values = {
+            "title": title,
+            "pages": pages,
+            "here": path,
+            "address": self.settings.site_url + path,
+            "place": place,
+            "works": works,
+            "told": told,
+        }
         return self.render("citation.html", **values)
 
     def _joined(self, parts: list[Markup]) -> Markup:

@@ -10,6 +10,7 @@ from typing import Any
 from guide.content.guide import Guide
 from guide.insight.addresses import address, source_file
 from guide.insight.names import place_name
+from guide.insight.review import is_contributed
 from guide.language import richtext
 from guide.language.wording import lower_first
 
@@ -53,7 +54,8 @@ def _case(guide: Guide, id: str) -> str:
     if not any(episode.figures for episode in case.episodes):
         blocks.remove("figures")
     for block in blocks:
-        parts += [f"## {words(f'pages.case.{block}')} {{: #{words(f'anchors.{block}')} }}", f'{{{{ case_{block}("{id}") }}}}']
+        name = "own_sources" if block == "sources" and is_contributed(case) else block
+        parts += [f"## {words(f'pages.case.{name}')} {{: #{words(f'anchors.{block}')} }}", f'{{{{ case_{block}("{id}") }}}}']
     front: dict[str, Any] = {
         "title": words("pages.case.title", title=case.title, place=place_name(case)),
         "description": case.summary,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from guide.content.schemas import codebook
 from guide.fragments.case_views import CaseViews
+from guide.fragments.contribute_views import ContributeViews
 from guide.fragments.links import UnknownId
 from guide.insight import references
 from guide.insight.addresses import address, section_address
@@ -26,10 +27,10 @@ from guide.language.wording import sort_key
 KIT_MINUTES = (60, 90, 120)
 KIT_PEOPLE = 14
 HOME_PARTS = ("gears", "resume", "compass", "map", "numbers", "today")
-CASES_AT_HOME = 31  # one a day for a month: the home page grows no heavier with more
+CASES_AT_HOME = 14  # one a day for two weeks: the home page grows no heavier with more
 
 
-class Views(CaseViews):
+class Views(CaseViews, ContributeViews):
     """The fragments of one page."""
 
     # parts of a section page

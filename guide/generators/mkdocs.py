@@ -137,7 +137,7 @@ def _dress(config: Any, guide: Guide) -> None:
     """Put the guide's own theme over Material, from wherever the engine is installed; a handbook only names Material."""
     config.theme.dirs.insert(0, str(THEME))
     config.theme.update(language=guide.about.language, font=False, logo=f"{SHARED}/logo.svg", favicon=f"{SHARED}/favicon.svg")
-    config.theme["features"] = ["search.highlight", "search.suggest", "toc.follow"]
+    config.theme["features"] = []
     config.extra_css[:0] = [f"{SHARED}/tokens.css", f"{SHARED}/guide.css", f"{SHARED}/reading.css", phase_colours.PATH]
     script = ExtraScriptValue(f"{SHARED}/guide.js")
     script.type = "module"
@@ -168,7 +168,7 @@ def _bytes(content: str | bytes) -> bytes:
 
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
-    """After the search plugin has written its index: ours."""
+    """Once all pages stand: the index of the search."""
     if run.serving:
         write_search(run.load(Path(config.config_file_path).parent), Path(config.site_dir))
 

@@ -203,9 +203,18 @@ def references(text: str) -> list[Named]:
     return [Named(name.to, name.id, at) for name, at in names if name]
 
 
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs and list items of Markdown as plain texts of one line."""
+    blocks = (re.sub(r"<[^>]+>", "", block) for block in BLOCK_TAG.split(render(text)))
+    texts = (" ".join(_unescaped(block).split()) for block in blocks)
+    return [block for block in texts if block]
+
+
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Strip Markdown to plain text on one line, for search, feeds and lengths."""
-    without_tags = re.sub(r"<[^>]+>", "", BLOCK_TAG.sub(" ", render(text)))
-    unescaped = without_tags.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
-    return " ".join(unescaped.split())
+    return " ".join(paragraphs(text))
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")

@@ -54,6 +54,11 @@ class Words:
         """Return a whole number with the language's mark for thousands."""
         return f"{value:,}".replace(",", self.part("format.thousands"))
 
+    def day(self, iso: str) -> str:
+        """Return a day such as 2026-11-26 as people write it: 26 november 2026."""
+        year, month, day = iso.split("-")
+        return self("format.day", day=str(int(day)), month=self.part("format.months")[int(month) - 1], year=year)
+
     def joined(self, parts: Sequence[str]) -> str:
         """Return "a, b en c"."""
         return ", ".join(parts[:-1]) + f" {self('format.and')} " + parts[-1] if len(parts) > 1 else "".join(parts)

@@ -1,6 +1,8 @@
 """Keeps the generated parts of CONTRIBUTING.md equal to the models and to the checked example."""
 
+import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from guide.content.labels import model_label
@@ -8,6 +10,7 @@ from guide.content.model import Case, Episode, Link, Place
 from guide.content.schemas import field_rows
 from guide.language.words import Words
 
+EDITOR = ".vscode/settings.json"
 EXAMPLE = "tests/example/cases/voorbeeld.yml"
 MARKED = "<!-- {name}: written by make schemas -->\n{text}\n<!-- end of {name} -->"
 
@@ -19,6 +22,14 @@ def contributing(root: Path, words: Words) -> dict[str, str]:
     example = example.replace("../../../schemas/", "../schemas/")  # as seen from cases/, where contributors put it
     text = _replace(text, "example", f"```yaml\n{example}\n```")
     return {"CONTRIBUTING.md": _replace(text, "fields", _tables(words))}
+
+
+def editor_settings(schemas: Iterable[str]) -> str:
+    """Return the settings that let an editor fill in and check files by their schema."""
+    folders = {"schemas/case.schema.json": "cases/*.yml", "schemas/checklist.schema.json": "checklists/*.yml"}
+    places = {path: folders.get(path, path.replace("schemas/", "data/").replace(".schema.json", ".yml")) for path in sorted(schemas)}
+    settings = {"yaml.schemas": places, "files.encoding": "utf8", "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2}}
+    return json.dumps(settings, indent=2) + "\n"
 
 
 def _replace(text: str, name: str, content: str) -> str:

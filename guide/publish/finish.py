@@ -11,13 +11,8 @@ from guide.publish.policy import add_policies
 from guide.publish.servers import headers_file
 from guide.publish.versions import add_versions
 
-UNUSED = (
-    "assets/javascripts/lunr/tinyseg.js",
-    "assets/javascripts/lunr/wordcut.js",
-    "assets/stylesheets",
-    "assets/images/favicon.png",
-    "sitemap.xml.gz",
-)
+# the scripts, style sheets and images of the theme, and what hosts make themselves
+UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz")
 
 COPIED_TEXTS = {"", ".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
 VENDOR = "assets/vendor"
@@ -53,15 +48,10 @@ def _drop_unused(site: Path) -> None:
 
 
 def _drop_languages(site: Path, language: str) -> None:
-    """Keep the search's rules for the site's own language: ours, and those of the theme's search."""
-    rules = {
-        "assets/javascripts/lunr/min": {"lunr.stemmer.support.min.js", f"lunr.{language}.min.js"},
-        "assets/shared/languages": {f"{language}.js"},
-    }
-    for folder, kept in rules.items():
-        for script in (site / folder).glob("*.js"):
-            if script.name not in kept:
-                script.unlink()
+    """Keep the search's rules for the site's own language."""
+    for script in (site / "assets/shared/languages").glob("*.js"):
+        if script.stem != language:
+            script.unlink()
 
 
 def _end_lines(site: Path) -> None:
@@ -72,7 +62,7 @@ def _end_lines(site: Path) -> None:
 
 
 def _minify(site: Path) -> None:
-    """Shrink our own style sheets and scripts; the theme's come small, other people's stay as published, licence and all.
+    """Shrink our own style sheets and scripts; other people's stay as published, licence and all.
 
     Pointers to source maps go everywhere.
     """

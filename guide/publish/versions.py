@@ -1,6 +1,7 @@
 """Gives each stylesheet and script an address that changes with its content, so that browsers may keep it for a year.
 
-The file keeps its name; `?v=` and eight hexadecimal digits of its SHA-256 come after it, in pages and in the imports of modules.
+The file keeps its name; `?v=` and eight hexadecimal digits of its SHA-256 come after it, in pages and where a module imports or
+addresses another.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ from pathlib import Path
 from posixpath import join, normpath
 
 IN_PAGE = re.compile(r'(?P<before><(?:link|script)\b[^>]*?\s(?:href|src)=")(?P<address>[^":?#]+\.(?:css|js))(?P<after>")')
-IN_SCRIPT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*["\'])(?P<address>\.{1,2}/[^"\'?]+\.js)(?P<after>["\'])')
+IN_SCRIPT = re.compile(r'(?P<before>\b(?:from|import|URL)\s*\(?\s*["\'])(?P<address>\.{1,2}/[^"\'?]+\.js)(?P<after>["\'])')
 
 
 def add_versions(site: Path) -> None:

@@ -11,6 +11,7 @@ from guide.language.suggestions import quoted
 from guide.language.wording import slug
 from guide.language.words import t
 from guide.reading.finding import Finding, Lists, Rule, values
+from guide.reading.renames import kept_addresses, sound_renames
 from guide.reading.vocabulary import known_references, no_repeats, own_addresses, own_values
 
 # latitude from, to, longitude from, to: degrees WGS84, rounded outwards
@@ -123,14 +124,6 @@ def sound_decisions(guide: Guide, lists: Lists) -> Iterator[Finding]:
             yield Finding("data/decisions.yml", (number, "id"), t("rules.decision_id", value=quoted(decision.id)))
 
 
-def sound_renames(guide: Guide, lists: Lists) -> Iterator[Finding]:
-    """The earlier id of a question is not in use."""
-    today = {f"{id_}-{question.id}" for id_, checklist in guide.checklists.items() for question in checklist.questions}
-    for number, rename in enumerate(lists["renames"]):
-        if rename.id in today:
-            yield Finding("data/renames.yml", (number, "id"), t("rules.not_moved", value=quoted(rename.id)))
-
-
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -192,5 +185,5 @@ def told_figures(guide: Guide, lists: Lists) -> Iterator[Finding]:
 RULES: list[Rule] = [
     own_values, own_addresses, known_references, no_repeats, coordinates_in_country, one_episode_a_section, own_map_number,
     own_title, sound_questions, one_checklist_a_section, reasoned_answers, named_authors,
-    sound_decisions, sound_renames, one_spelling, filled_in, whole_texts, told_figures,
+    sound_decisions, sound_renames, kept_addresses, one_spelling, filled_in, whole_texts, told_figures,
 ]  # fmt: skip

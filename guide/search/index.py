@@ -5,7 +5,6 @@ frequency summed over weighted texts, normalised by length and saturated. The br
 """
 
 import json
-import shutil
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,59 +13,74 @@ from typing import Any
 from guide.content.guide import Guide
 from guide.insight.addresses import address, section_address
 from guide.language.stems import joined_words, language, root, words
+from guide.search.html import Passage, passages
+from guide.search.lexicon import DIGITS, lexicon
+from guide.search.offline import SCRIPT, offline_script
 from guide.search.pages import Found, Part, results
+from guide.search.regions import regions_of
 
 SATURATION = 2.0  # BM25's k1: how soon more of the same word stops counting
 LENGTH_SHARE = 0.4  # BM25's b: how much a long part is held against it
 LEVELS = (0.18, 0.24, 0.31, 0.4, 0.52, 0.7)  # the weights there are
 NUMBERS_FROM = 2  # numbers in texts of less weight are not searched
 MOST_ENTRIES = 125_000  # beyond this many (part, root) pairs, each part keeps its weightiest roots only
-KINDS = ("section", "case", "checklist", "phase", "chapter", "factor", "term", "source", "page")
-OWN_INDEX, TEXTS = "search/guide.json", "search/texts.json"  # texts to show follow after the first result
-THEME_INDEX, FULL_INDEX = "search/search_index.json", "search/full_index.json"
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+KINDS = ("section", "case", "checklist", "term", "source", "phase", "chapter", "factor", "page")
+INDEX, PASSAGES = "search/guide.json", "search/passages"  # what a result shows is fetched with the result
 
 
 def write_search(guide: Guide, site: Path) -> None:
-    """Write the index of a built site, and put the theme's own index aside for when our search cannot run.
+    """Write the index of a built site, a file a page with the passages to show, and the index for when a site is opened from a folder."""
+    found = results(guide, read_pages(guide, site))
+    _dump(site / INDEX, search_index(guide, found))
+    (site / SCRIPT).write_text(offline_script(guide, found), encoding="utf-8", newline="\n")
+    for name, shown in passage_files(found).items():
+        _dump(site / PASSAGES / f"{name}.json", shown)
 
-    The theme fetches its index on every page view; a small one without documents takes its place.
-    """
-    written = json.loads((site / THEME_INDEX).read_text(encoding="utf-8"))
-    found = results(guide, written["docs"])
-    _dump(site / OWN_INDEX, search_index(guide, found))
-    _dump(site / TEXTS, [result.summary for result in found])
-    shutil.move(site / THEME_INDEX, site / FULL_INDEX)
-    _dump(site / THEME_INDEX, {**written, "docs": []})
+
+def read_pages(guide: Guide, site: Path) -> dict[str, list[Passage]]:
+    """Return what stands on the pages of a built site by address; pages of cases, which are data, only by name."""
+    cases = {address(guide, "case", id) for id in guide.cases}
+    urls = sorted("" if page.parent == site else f"{page.parent.relative_to(site).as_posix()}/" for page in site.rglob("index.html"))
+    return {url: [] if url in cases else passages(site / url / "index.html") for url in urls}
+
+
+def passage_files(found: Iterable[Found]) -> dict[str, dict[str, list[str]]]:
+    """Return what each result shows: by page, named by its address with hyphens, the texts at each anchor."""
+    files: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for result in found:
+        page, _, own = result.url.partition("#")
+        shown = files[page.rstrip("/").replace("/", "-") or "index"]
+        for part in result.parts:
+            shown[part.anchor or own] = part.shown
+    return files
 
 
 def _dump(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
 
 
 def search_index(guide: Guide, found: list[Found]) -> dict[str, Any]:
-    """Return the index: results with their parts, the words, where each stands, and what the search knows of the language."""
+    """Return the index: results with their parts, a lexicon with the weight of each word in each part, and names."""
     parts = [part for result in found for part in result.parts]
     code = guide.about.language
     weights, forms = _weights(parts, code)
-    roots = {word_root for entry in weights for word_root in entry}
-    vocabulary = sorted(form for form in forms if root(form, code) in roots)
-    where: dict[str, list[int]] = {word_root: [] for word_root in dict.fromkeys(root(form, code) for form in vocabulary)}
+    where: dict[str, list[int]] = {}
     for number, entry in enumerate(weights):
         for word_root in entry:
-            where[word_root].append(number)
+            where.setdefault(word_root, []).append(number)
+    known = lexicon(guide, forms, where)
+    order = dict.fromkeys(root(form, code) for form in sorted(forms) if root(form, code) in where)
     place_of = {result.url: number for number, result in enumerate(found)}
     return {
         "kinds": [[kind, guide.words(f"kinds.{kind}")] for kind in KINDS],
         "phases": [[phase.id, phase.short] for phase in guide.phases.values()],
         "results": [_result(guide, result) for result in found],
-        "words": front_coded(vocabulary),
-        "roots": " ".join(_root_code(form, root(form, code)) for form in vocabulary),
-        "where": " ".join(_where_code(numbers) for numbers in where.values()),
-        "weights": "".join(DIGITS[weights[number][word_root]] for word_root, numbers in where.items() for number in numbers),
+        **known,
+        "weights": "".join(DIGITS[weights[number][word_root]] for word_root in order for number in where[word_root]),
         "levels": LEVELS,
         "names": _names(guide, place_of),
-        "language": language(code),
+        "pages": _handbook_pages(guide, found),
     }
 
 
@@ -114,6 +128,29 @@ def _result(guide: Guide, result: Found) -> list[Any]:
     return [result.url, result.title, KINDS.index(result.kind), [phases.index(phase) for phase in result.phases], *flat]
 
 
+def _handbook_pages(guide: Guide, found: list[Found]) -> dict[int, list[int]]:
+    """Return the parts that tell what stands on each page of the handbook, sections first."""
+    first, number = {}, 0
+    for result in found:
+        for part in result.parts:
+            first[result.url, part.anchor] = number
+            number += 1
+    places: list[tuple[int, str, str]] = []
+    starts = [section.page for section in guide.sections.values()]
+    ends = [*starts[1:], starts[-1] + 1] if starts else []
+    for (id, section), end in zip(guide.sections.items(), ends, strict=True):
+        places += [(page, section_address(guide, id), "") for page in range(section.page, max(end, section.page + 1))]
+    for id, checklist in guide.checklists.items():
+        places += [(page, address(guide, "checklist", id), "") for page in checklist.pages]
+    for id, case in guide.cases.items():
+        places += [(page, address(guide, "case", id), episode.section) for episode in case.episodes for page in episode.pages]
+    told: dict[int, list[int]] = defaultdict(list)
+    for page, url, anchor in places:
+        if (url, anchor) in first:
+            told[page].append(first[url, anchor])
+    return dict(sorted(told.items()))
+
+
 def _names(guide: Guide, place_of: dict[str, int]) -> list[list[Any]]:
     """What bears which name: [number of the result, what a query of just that name adds to it in tenths, names as roots].
 
@@ -127,23 +164,18 @@ def _names(guide: Guide, place_of: dict[str, int]) -> list[list[Any]]:
         named += [(page, 6, [term.term, term.abbreviation], url), (page, 4, [*term.aliases], url)]
     for id, checklist in guide.checklists.items():
         about = [guide.sections[section] for section in checklist.sections]
-        named.append(
-            (
-                address(guide, "checklist", id),
-                3,
-                [checklist.title, *(name for section in about for name in (section.title, section.short))],
-                None,
-            )
-        )
+        names = [checklist.title, *(name for section in about for name in (section.title, section.short))]
+        named.append((address(guide, "checklist", id), 3, [*names], None))
     code = guide.about.language
     terms_called = {_name(alias, code): term for term in guide.glossary.values() for alias in term.aliases}
     for id, case in guide.cases.items():
-        area, town = case.place.area, case.place.municipality
+        area, town, url = case.place.area, case.place.municipality, address(guide, "case", id)
         places = [area, town, f"{area} {town}", f"{town} {area}"] if area else [town]
         known_as = " ".join(word for word in id.split("-") if word not in words(town))
-        named += [(address(guide, "case", id), 10, [*places], None), (address(guide, "case", id), 5, [known_as], None)]
+        regions = [name for region in regions_of(guide, id) for name in (region.title, *region.aliases)]
+        named += [(url, 10, [*places], None), (url, 8, [*regions], None), (url, 5, [known_as], None)]
         if called := terms_called.get(_name(area or town, code)):
-            named.append((address(guide, "case", id), 8, [called.term, called.abbreviation], None))
+            named.append((url, 8, [called.term, called.abbreviation], None))
     return [
         [place_of.get(url, -1), share, told, *([place_of[term]] if term else [])]
         for url, share, names, term in named
@@ -157,38 +189,6 @@ def _told(names: Iterable[str | None], code: str) -> list[str]:
 
 def _name(text: str, code: str) -> str:
     """Return a name as the browser looks it up: the roots of its words without stop words; empty when only one of several is left."""
-    every = words(text)
-    told = [word for word in every if word not in language(code)["stop"]]
+    every, stop = words(text), language(code)["stop"]
+    told = [word for word in every if word not in stop]
     return " ".join(root(word, code) for word in told) if len(told) > 1 or len(every) == 1 else ""
-
-
-def front_coded(forms: list[str]) -> str:
-    """Return sorted words as one text: each begins with a digit for how many letters it shares with the one before."""
-    coded, before = [], ""
-    for form in forms:
-        shared = 0
-        while shared < min(len(form), len(before), len(DIGITS) - 1) and form[shared] == before[shared]:
-            shared += 1
-        coded.append(DIGITS[shared] + form[shared:])
-        before = form
-    return " ".join(coded)
-
-
-def _root_code(form: str, word_root: str) -> str:
-    """Return how to make a root of a form: a digit for the letters to drop, then the letters to add."""
-    shared = 0
-    while shared < min(len(form), len(word_root)) and form[shared] == word_root[shared]:
-        shared += 1
-    return DIGITS[len(form) - shared] + word_root[shared:]
-
-
-def _where_code(numbers: list[int]) -> str:
-    """Return rising numbers as digits: the steps between them, low digits first; a digit from 32 on means that more follow."""
-    coded, before = [], -1
-    for number in numbers:
-        step, before = number - before - 1, number
-        while step >= 32:
-            coded.append(DIGITS[32 + step % 32])
-            step //= 32
-        coded.append(DIGITS[step])
-    return "".join(coded)

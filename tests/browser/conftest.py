@@ -1,4 +1,4 @@
-"""A real Chromium on the real site, served on loopback."""
+"""A real Chromium on the sites of the tests, served on loopback."""
 
 import functools
 import os
@@ -52,6 +52,14 @@ def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
     server, url = serve(site)
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def tiny_address(tiny_site: Path) -> Iterator[str]:
+    """Where the English guide is served."""
+    server, url = serve(tiny_site)
     yield url
     server.shutdown()
 

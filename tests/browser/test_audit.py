@@ -143,7 +143,7 @@ def test_pages_run_clean_under_the_headers_of_a_real_server(browser: Browser, pr
         for path in ("", "casussen/", "waar-staan-we/", "checklists/urgentie-afwegen/", "mijn-wijkaanpak/"):
             page.goto(server.address + path)
             page.get_by_role("button", name="Weergave").click()
-            page.get_by_role("searchbox", name="Zoek in de gids").press_sequentially("wijkaanpak")
-            page.get_by_role("search").get_by_role("link").first.wait_for()
+            page.get_by_role("combobox", name="Zoek in de gids").press_sequentially("wijkaanpak")
+            page.get_by_role("search").get_by_role("option").first.wait_for()
         assert seen.problems() == []
         context.close()

@@ -57,7 +57,7 @@ def test_a_year_later_what_changed_comes_first(browser: Browser, address: str, g
     expect(page.get_by_text("1 antwoord bleef gelijk.")).to_be_visible()
     changes = page.get_by_role("region", name="Wat is er veranderd sinds 26 november 2026?")
     expect(changes.get_by_role("listitem")).to_have_count(1)
-    word = {"ja": "Beter", "nee": "Minder", "beide": "Anders"}[guide.checklists["urgentie-afwegen"].questions[0].good]
+    word = {"ja": "Beter", "nee": "Slechter", "beide": "Anders"}[guide.checklists["urgentie-afwegen"].questions[0].good]
     expect(changes).to_contain_text(f"{word}: was Nee, nu Ja")
     first = page.get_by_role("main").get_by_role("heading", level=2).first
     expect(first).to_contain_text("Wat is er veranderd")

@@ -2,10 +2,13 @@
 
 import gzip
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, expect
 
+from guide.content.guide import Guide
+from guide.fragments.views import CASES_AT_HOME, Views
 from tests.browser.audit import axe
 
 KINDS = [
@@ -55,6 +58,12 @@ def test_home_is_light(page: Page, address: str) -> None:
     assert len(sent) > 5 and sum(sent.values()) <= HOME, sent
 
 
+def test_home_grows_no_heavier_with_more_cases(guide: Guide) -> None:
+    case = next(iter(guide.cases.values()))
+    many = replace(guide, cases={f"case-{number}": case for number in range(1000)})
+    assert Views(many).home("today").count("<li") == CASES_AT_HOME
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("path", ["", "orienteren/opgaven/", "casussen/", "checklists/urgentie-afwegen/", "mijn-wijkaanpak/"])
 def test_nothing_moves_while_a_page_loads(page: Page, address: str, path: str, width: int) -> None:
@@ -82,16 +91,16 @@ def test_theme_follows_the_system_until_the_visitor_chooses(browser: Browser, ad
     context.close()
 
 
-def first_term(page: Page, address: str) -> tuple[Locator, Locator]:
+def first_term(page: Page, tiny_address: str) -> tuple[Locator, Locator]:
     """Open a page with terms; returns the first with its explanation."""
-    page.goto(address + "orienteren/go-no-go/")
-    term = page.get_by_role("main").get_by_role("button", name="wijkaanpak").first
+    page.goto(tiny_address + "plan/design/")
+    term = page.get_by_role("main").get_by_role("button", name="facade garden").first
     return term, page.locator(f"[id^='tip-{term.get_attribute('data-term')}-']")
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
-def test_a_term_explains_itself_by_keyboard(page: Page, address: str, key: str) -> None:
-    term, tip = first_term(page, address)
+def test_a_term_explains_itself_by_keyboard(page: Page, tiny_address: str, key: str) -> None:
+    term, tip = first_term(page, tiny_address)
     expect(tip).to_be_hidden()
     term.focus()
     page.keyboard.press(key)
@@ -104,8 +113,8 @@ def test_a_term_explains_itself_by_keyboard(page: Page, address: str, key: str) 
     expect(term).to_be_focused()
 
 
-def test_a_term_explains_itself_by_mouse(page: Page, address: str) -> None:
-    term, tip = first_term(page, address)
+def test_a_term_explains_itself_by_mouse(page: Page, tiny_address: str) -> None:
+    term, tip = first_term(page, tiny_address)
     term.hover()
     expect(tip).to_be_visible()
     tip.hover()
@@ -119,17 +128,17 @@ def test_a_term_explains_itself_by_mouse(page: Page, address: str) -> None:
     expect(tip).to_be_hidden()
 
 
-def test_a_term_explains_itself_by_touch_and_without_scripts(browser: Browser, address: str) -> None:
+def test_a_term_explains_itself_by_touch_and_without_scripts(browser: Browser, tiny_address: str) -> None:
     phone = browser.new_context(viewport={"width": 320, "height": 700}, has_touch=True)
-    term, tip = first_term(phone.new_page(), address)
+    term, tip = first_term(phone.new_page(), tiny_address)
     term.tap()
     expect(tip).to_be_in_viewport(ratio=1)
     phone.close()
     plain = browser.new_context(java_script_enabled=False)
     page = plain.new_page()
-    page.goto(address + "orienteren/go-no-go/")
-    page.get_by_role("main").get_by_role("link", name="wijkaanpak").first.click()
-    expect(page.locator("#begrip-wijkaanpak")).to_be_in_viewport()
+    page.goto(tiny_address + "plan/design/")
+    page.get_by_role("main").get_by_role("link", name="facade garden").first.click()
+    expect(page.locator("#term-facade-garden")).to_be_in_viewport()
     plain.close()
 
 

@@ -9,16 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from guide.language.stems import root, words
 from tests.browser.audit import axe
-from tests.browser.conftest import serve
 from tests.site.pages import read_site
 
 
-@pytest.fixture(scope="module")
-def address(tiny_site: Path) -> Iterator[str]:
-    """Where the English guide is served."""
-    server, url = serve(tiny_site)
-    yield url
-    server.shutdown()
+@pytest.fixture
+def address(tiny_address: str) -> str:
+    return tiny_address
 
 
 @pytest.fixture
@@ -119,14 +115,6 @@ def test_browser_and_build_agree_on_every_word(page: Page, address: str, tiny_si
     )
     at_build = [[[word, root(word, "en")] for word in words(text)] for text in every]
     assert [pair for pair in zip(every, in_browser, at_build, strict=True) if pair[1] != pair[2]] == []
-
-
-def test_the_compass_points_the_way(page: Page, address: str) -> None:
-    page.goto(address + "where-are-we/")
-    page.get_by_role("radio", name="We have not asked anyone yet.").check()
-    result = page.get_by_role("region", name="Start here")
-    expect(result.get_by_role("link", name="2.1 Talk to the neighbours")).to_be_visible()
-    expect(result).to_contain_text("Nobody has been asked yet.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

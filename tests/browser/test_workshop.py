@@ -75,7 +75,7 @@ def test_choices_stand_in_the_address(page: Page, browser: Browser, address: str
     other.context.close()
 
 
-@pytest.mark.parametrize("odd", ["?wat=<script>&met=9999&duur=abc&begin=99:99", "?wat=vragen&vragen=x,y", "?met=1"])
+@pytest.mark.parametrize("odd", ["?wat=<script>&met=9999&duur=abc&begin=99:99", "?wat=own&own=x,y", "?met=1"])
 def test_odd_addresses_do_no_harm(page: Page, address: str, odd: str) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -138,7 +138,7 @@ def test_it_is_found(page: Page, address: str, words: str) -> None:
 
 def test_it_is_accessible(context: BrowserContext, page: Page, address: str) -> None:
     seen = watch(context, address)
-    opened(page, address + WORKSHOP + "?wat=vragen&vragen=alliantievorming-1&met=20")
+    opened(page, address + WORKSHOP + "?wat=own&own=alliantievorming-1&met=20")
     for width, scheme in ((1280, "light"), (390, "dark"), (320, "light"), (640, "dark")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from guide.content.guide import Guide
 from guide.insight.addresses import section_address
 
-TABLE = Path(__file__).parent / "queries.yml"
+TABLES = [Path(__file__).parent / name for name in ("queries.yml", "street.yml")]
 GAIN = {2: 3, 1: 1, 0: 0}
 
 
@@ -39,8 +39,8 @@ class Score:
 
 
 def queries() -> list[Query]:
-    """Read the table."""
-    rows = yaml.safe_load(TABLE.read_text(encoding="utf-8"))["queries"]
+    """Read the tables. The first letter of an id tells the set: the handbook's (h), our own (g), of the street (s), kept apart (k)."""
+    rows = [row for table in TABLES for row in yaml.safe_load(table.read_text(encoding="utf-8"))["queries"]]
     return [
         Query(row["id"], row["kind"], row["q"], dict.fromkeys(row.get("useful", []), 1) | dict.fromkeys(row["wanted"], 2)) for row in rows
     ]
@@ -48,7 +48,7 @@ def queries() -> list[Query]:
 
 def judged_pages(guide: Guide, query: Query) -> set[str]:
     """The pages that count for a query: sections, cases and checklists; the handbook's own set does not judge the introduction."""
-    sections = {section_address(guide, id) for id, section in guide.sections.items() if query.id[0] != "h" or section.number[0] != "1"}
+    sections = {section_address(guide, id) for id, section in guide.sections.items() if query.id[0] == "g" or section.number[0] != "1"}
     return sections | {f"casussen/{id}/" for id in guide.cases} | {f"checklists/{id}/" for id in guide.checklists}
 
 
@@ -83,38 +83,26 @@ def table(title: str, found: dict[str, Score]) -> str:
     return "\n".join(lines)
 
 
-ASK_WORKER = """async (queries) => {
-  const config = JSON.parse(document.getElementById("__config").textContent);
-  const base = new URL(config.base, location).href;
-  const worker = new Worker(new URL(config.search, location));
-  const next = (accept) => new Promise((resolve, reject) => {
-    worker.addEventListener("error", reject, { once: true });
-    worker.addEventListener("message", function listen({ data }) {
-      if (!accept(data)) return;
-      worker.removeEventListener("message", listen);
-      resolve(data.data);
-    });
-  });
-  const ready = next(({ type }) => type === 1);
-  worker.postMessage({ type: 0, data: { config: {}, docs: [], options: { suggest: true } } });
-  await ready;
+ASK = """async ([module, queries, most]) => {
+  const { openEngine } = await import(module);
+  const engine = await openEngine();
   const answers = [];
-  for (const query of queries) {
-    const answer = next(({ type, data }) => type === 3 && data.guide.query === query);
-    worker.postMessage({ type: 2, data: query });
-    answers.push(await answer);
-  }
-  worker.terminate();
+  for (const query of queries) answers.push(await engine.ask(query, { most }));
   return answers;
 }"""
 
 
-def ask_worker(page: Page, texts: Sequence[str]) -> list[dict[str, Any]]:
-    """Send queries to the site's own search worker, as the search field does, and return its answers. `page` shows a page of the site."""
-    answers: list[dict[str, Any]] = page.evaluate(ASK_WORKER, list(texts))
+def ask_engine(page: Page, texts: Sequence[str], most: int = 60) -> list[dict[str, Any]]:
+    """Ask the site's own search, as the search field does, and return its answers. `page` shows a page of the site."""
+    engine = page.locator("script[src*='/search/field.js'], script[src^='assets/search/field.js']").get_attribute("src")
+    assert engine
+    answers: list[dict[str, Any]] = page.evaluate(
+        ASK,
+        [page.evaluate("(path) => new URL(path, location).href", engine.split("?")[0].replace("field.js", "engine.js")), list(texts), most],
+    )
     return answers
 
 
 def addresses(answer: dict[str, Any]) -> list[str]:
     """The addresses of an answer's results, best first."""
-    return [group[0]["location"] for group in answer["items"]]
+    return [hit["url"] for hit in answer["hits"]]

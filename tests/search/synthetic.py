@@ -3,13 +3,14 @@
 import random
 
 from guide.content.guide import Guide
-from guide.content.model import Case, Episode, Place
+from guide.content.model import Episode, Place
+from guide.search.html import Passage
 
 SYLLABLES = ("ber", "gel", "dor", "mer", "kal", "hof", "lan", "den", "ster", "noor", "vel", "bos", "heu", "tol", "plas", "kem", "sche")
 
 
-def many_cases(guide: Guide, number: int, seed: int = 1) -> tuple[Guide, list[dict[str, str]]]:
-    """Return a guide with `number` cases, the real ones among them, and what a generator would write of the new pages' text."""
+def many_cases(guide: Guide, number: int, seed: int = 1) -> tuple[Guide, dict[str, list[Passage]]]:
+    """Return a guide with `number` cases, the real ones among them, and the pages of the new ones, read by name only."""
     chance = random.Random(seed)  # noqa: S311 - made-up texts, no secrets
     real = list(guide.cases.values())
     every = [word for case in real for episode in case.episodes for word in episode.text.split()]
@@ -35,10 +36,5 @@ def many_cases(guide: Guide, number: int, seed: int = 1) -> tuple[Guide, list[di
             "episodes": [*map(episode, like.episodes)],
         }
         cases[f"{area}-{town}-{len(cases)}".lower()] = like.model_copy(update=update)
-    pages = [_written(id, case) for id, case in cases.items() if id not in guide.cases]
+    pages: dict[str, list[Passage]] = {f"casussen/{id}/": [] for id in cases if id not in guide.cases}
     return Guide(**{**{key: value for key, value in vars(guide).items() if key in Guide.__dataclass_fields__}, "cases": cases}), pages
-
-
-def _written(id: str, case: Case) -> dict[str, str]:
-    text = " ".join(f"<p>{episode.text}</p><p>{episode.lesson}</p>" for episode in case.episodes)
-    return {"location": f"casussen/{id}/", "title": case.title, "text": f"<p>{case.summary}</p>{text}"}

@@ -42,14 +42,25 @@ function mend(content, address) {
   }
 }
 
+/**
+ * Read a page's text; of a case that was renamed, that of today.
+ * @param {string} address
+ * @returns {Promise<HTMLElement>}
+ */
+async function readPage(address) {
+  const response = await fetch(address);
+  const content = new DOMParser().parseFromString(response.ok ? await response.text() : "", "text/html").querySelector("article");
+  if (!content) throw new Error("no case");
+  const moved = content.querySelector("a[data-moved]")?.getAttribute("href");
+  return moved ? readPage(new URL(moved, address).href) : content;
+}
+
 /** @param {string} id */
 async function readCase(id) {
   const address = new URL(`../${id}/`, location.href).href;
   const article = make("article", { className: "reading-case" });
   try {
-    const response = await fetch(address);
-    const content = new DOMParser().parseFromString(response.ok ? await response.text() : "", "text/html").querySelector("article");
-    if (!content) throw new Error("no case");
+    const content = await readPage(address);
     mend(content, address);
     article.append(...content.childNodes);
   } catch {

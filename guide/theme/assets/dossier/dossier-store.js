@@ -87,19 +87,21 @@ export class Store {
   #database = null;
 
   /**
-   * `onGone` is called when the database is emptied or taken away while this page is open.
+   * `onGone` is called when the database `name` is emptied or taken away while this page is open.
    * @param {() => void} onGone
+   * @param {string} name
    */
-  constructor(onGone) {
+  constructor(onGone, name = NAME) {
     this.onGone = onGone;
+    this.name = name;
   }
 
   async #open() {
     if (this.#database) return this.#database;
-    const request = indexedDB.open(NAME, VERSION);
+    const request = indexedDB.open(this.name, VERSION);
     request.onupgradeneeded = () => createStores(request.result);
     const database = await done(request);
-    if (carriesOver) await carryOver(database);
+    if (carriesOver && this.name === NAME) await carryOver(database);
     const gone = () => {
       database.close();
       if (this.#database === database) this.#database = null;

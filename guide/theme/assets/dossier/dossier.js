@@ -2,14 +2,17 @@
 import { t } from "../shared/wording.js";
 import { NAME, Store, troubleOf } from "./dossier-store.js";
 import { moved, partsOf, questionIn } from "./entries.js";
-import { readTab, writeTab } from "./tab.js";
+import { TAB, readTab, writeTab } from "./tab.js";
 
 /** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {import("./dossier-store.js").Named} Named */
 /** @typedef {[key: string, value: string][]} Changes */
 /** @typedef {{dossier?: string, values?: Changes, list?: boolean}} News from another tab: whose values changed, which, and whether the list did */
 
-const FIRST = { id: "eerste", name: t("dossier.name") }; // one id for all tabs, so that a first visit in two tabs makes one dossier
+/** @typedef {{name: string, tab: string, first: Named}} Place the database, the key of a tab's choice, and the dossier of a first visit */
+
+/** @type {Place} one id for all tabs, so that a first visit in two tabs makes one dossier */
+const ANSWERS = { name: NAME, tab: TAB, first: { id: "eerste", name: t("dossier.name") } };
 
 export const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
 
@@ -23,29 +26,36 @@ export class Dossier extends EventTarget {
   lost = null;
   /** @type {import("./dossier-store.js").Trouble | "cleared" | null} */
   trouble = null;
-  /** @type {Named} */
-  current = { ...FIRST };
-  /** @type {Named[]} */
-  list = [this.current];
   #stored = false;
   /** @type {Promise<boolean> | null} */
   #saving = null;
-  #store = new Store(() => this.refresh());
-  #channel = new BroadcastChannel(NAME);
+  #store;
+  #channel;
 
-  /** @param {Record<string, string>} renames questions that got another id */
-  constructor(renames) {
+  /**
+   * @param {Record<string, string>} renames questions that got another id
+   * @param {Place} place where the dossiers are kept
+   */
+  constructor(renames, place) {
     super();
     this.renames = renames;
+    this.place = place;
+    /** @type {Named} */
+    this.current = { ...place.first };
+    /** @type {Named[]} */
+    this.list = [this.current];
+    this.#store = new Store(() => this.refresh(), place.name);
+    this.#channel = new BroadcastChannel(place.name);
   }
 
   /**
    * Open the dossier of this tab.
    * @param {Record<string, string>} renames
+   * @param {Place} place where the dossiers are kept
    */
-  static async start(renames) {
-    const dossier = new Dossier(renames);
-    await dossier.#choose(readTab());
+  static async start(renames, place = ANSWERS) {
+    const dossier = new Dossier(renames, place);
+    await dossier.#choose(readTab(place.tab));
     dossier.#listen();
     return dossier;
   }
@@ -253,7 +263,7 @@ export class Dossier extends EventTarget {
   async #choose(id) {
     try {
       const all = await this.#store.dossiers();
-      this.current = { ...(all.find((dossier) => dossier.id === id) ?? all[0] ?? FIRST) };
+      this.current = { ...(all.find((dossier) => dossier.id === id) ?? all[0] ?? this.place.first) };
       const stored = await this.#store.read(this.current.id);
       this.#stored = stored !== null;
       this.#take(stored ?? new Map());
@@ -261,7 +271,7 @@ export class Dossier extends EventTarget {
     } catch (error) {
       this.#report(troubleOf(error));
     }
-    writeTab(this.current.id);
+    writeTab(this.current.id, this.place.tab);
   }
 
   /**
@@ -337,7 +347,7 @@ export class Dossier extends EventTarget {
    */
   #ownName(name, except = null) {
     const taken = new Set(this.list.filter((dossier) => dossier.id !== except).map((dossier) => dossier.name));
-    let own = name.trim().slice(0, 80) || FIRST.name;
+    let own = name.trim().slice(0, 80) || this.place.first.name;
     for (let number = 2; taken.has(own); number += 1) own = `${name.trim().slice(0, 74)} (${number})`;
     return own;
   }

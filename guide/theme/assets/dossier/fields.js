@@ -27,10 +27,10 @@ export function showFields(dossier, root = document) {
   for (const field of fieldsIn(root)) {
     const value = dossier.get(questionOf(field), String(field.dataset.field));
     if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
-    else if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value !== "";
     else if (field.value !== value) field.value = value;
     mirror(field);
   }
+  for (const tick of all("[data-tick]", root, HTMLInputElement)) tick.checked = dossier.get(questionOf(tick), "done") !== "";
   const last = dossier.measurements.at(-1);
   for (const place of all("[data-before]", root)) showBefore(dossier, place, last);
 }
@@ -69,12 +69,6 @@ function dateRead(text) {
   return found ? t(`dossier.date.${found}`) : "";
 }
 
-/** @param {Field} field */
-function valueOf(field) {
-  if (field instanceof HTMLInputElement && field.type === "checkbox") return field.checked ? localDay() : "";
-  return field.value;
-}
-
 /**
  * Put what is typed or chosen below `root` in the dossier.
  * @param {Dossier} dossier
@@ -84,9 +78,10 @@ function valueOf(field) {
 export function listenToFields(dossier, root, changed) {
   root.addEventListener("input", (event) => {
     const field = /** @type {Field} */ (event.target);
+    if (field.matches("[data-tick]")) dossier.set(questionOf(field), "done", /** @type {HTMLInputElement} */ (field).checked ? localDay() : "");
     if (!field.dataset.field) return;
     mirror(field);
-    dossier.set(questionOf(field), field.dataset.field, valueOf(field));
+    dossier.set(questionOf(field), field.dataset.field, field.value);
     const before = field.closest("[data-question]")?.querySelector("[data-before]");
     if (before instanceof HTMLElement) showBefore(dossier, before, dossier.measurements.at(-1));
     changed();
@@ -101,9 +96,8 @@ export function listenToFields(dossier, root, changed) {
  */
 export function keepEarlyTyping(dossier, root) {
   for (const field of fieldsIn(root)) {
-    const toggles = field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type);
-    const filled = toggles ? field.checked : field.value !== "";
+    const filled = field instanceof HTMLInputElement && field.type === "radio" ? field.checked : field.value !== "";
     const name = String(field.dataset.field);
-    if (filled && !dossier.get(questionOf(field), name)) dossier.set(questionOf(field), name, valueOf(field));
+    if (filled && !dossier.get(questionOf(field), name)) dossier.set(questionOf(field), name, field.value);
   }
 }

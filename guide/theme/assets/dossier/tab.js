@@ -1,20 +1,20 @@
 // Which dossier this tab works in.
 import { named } from "../shared/storage.js";
 
-const TAB = named("guide.dossier");
+export const TAB = named("guide.dossier");
 
-export function readTab() {
+export function readTab(tab = TAB) {
   try {
-    return sessionStorage.getItem(TAB);
+    return sessionStorage.getItem(tab);
   } catch {
     return null;
   }
 }
 
 /** @param {string} id */
-export function writeTab(id) {
+export function writeTab(id, tab = TAB) {
   try {
-    sessionStorage.setItem(TAB, id);
+    sessionStorage.setItem(tab, id);
   } catch {
     // Without it a tab opens the dossier used last.
   }

@@ -1,38 +1,31 @@
-// The index that guide/search.py writes, opened for searching.
-import { family, root, sound, words } from "../shared/words.js";
-import { bitCount, distance, letters } from "./likeness.js";
+// The index that guide/search/index.py writes, opened for searching.
+import { words } from "../shared/words.js";
+import { Lexicon, value } from "./lexicon.js";
 
 /**
- * @typedef {object} Data what guide/search.py writes
+ * @typedef {object} IndexData
  * @property {[kind: string, label: string][]} kinds
  * @property {[id: string, name: string][]} phases
  * @property {[url: string, title: string, kind: number, phases: number[], ...headings: string[]][]} results
- * @property {string} words
- * @property {string} roots
- * @property {string} where
  * @property {string} weights
  * @property {number[]} levels
  * @property {[result: number, share: number, names: string[], term?: number][]} names
- * @property {{code: string, many_phases: string, stop: string[], question: string[], kinds: Record<string, string[]>}} language
+ * @property {Record<string, number[]>} pages
  */
 
-/** @typedef {{url: string, title: string, kind: string, phases: [id: string, name: string][], summary: string, flat: string[]}} Result `flat`: heading and anchor of each part but the first */
+/** @typedef {{url: string, title: string, kind: string, phases: [id: string, name: string][], flat: string[]}} Result `flat`: heading and anchor of each part but the first */
 /** @typedef {{parts: number[], weights: number[], pages: number}} Place the parts that hold a word, its weight there, and the number of results among them */
 /** @typedef {{result: number, share: number, term?: number}} Bearer a result that bears a name, how well, and the term it is the name of */
-/** @typedef {{at: number, number: number, cost: number}} Near a word like another: its position, its root, how far */
 
-const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-const value = new Uint8Array(128);
-for (let at = 0; at < digits.length; at++) value[digits.charCodeAt(at)] = at;
-
-export class Index {
-  /** @param {Data} data */
+export class Index extends Lexicon {
+  /** @param {import("./lexicon.js").LexiconData & IndexData} data */
   constructor(data) {
-    this.manyPhases = data.language.many_phases;
+    super(data);
     this.labels = new Map(data.kinds);
     this.phases = data.phases;
+    this.pages = data.pages;
     /** @type {Result[]} */
-    this.results = data.results.map(([url, title, kind, phases, ...flat]) => ({ url, title, kind: data.kinds[kind][0], phases: phases.map((phase) => data.phases[phase]), summary: "", flat }));
+    this.results = data.results.map(([url, title, kind, phases, ...flat]) => ({ url, title, kind: data.kinds[kind][0], phases: phases.map((phase) => data.phases[phase]), flat }));
     /** @type {number[]} */
     this.resultOf = [];
     this.firstPart = this.results.map((result, number) => {
@@ -40,28 +33,11 @@ export class Index {
       for (let part = 0; part <= result.flat.length / 2; part++) this.resultOf.push(number);
       return first;
     });
-    this.words = unfronted(data.words);
-    /** @type {Map<string, number>} */
-    this.numberOf = new Map();
-    this.numbers = Int32Array.from(data.roots.split(" "), (code, at) => this.numbered(this.words[at].slice(0, this.words[at].length - value[code.charCodeAt(0)]) + code.slice(1)));
-    this.roots = [...this.numberOf.keys()];
-    this.codes = data.where.split(" ");
     this.weights = Uint8Array.from(data.weights, (digit) => value[digit.charCodeAt(0)]);
     this.levels = data.levels;
     this.starts = starts(this.codes);
     /** @type {Map<number, Place>} */
     this.opened = new Map();
-    /** @type {Map<number, string[]>} */
-    this.forms = new Map();
-    /** @type {number[][]} */
-    this.ofLength = [];
-    this.words.forEach((word, at) => (this.ofLength[word.length] ??= []).push(at));
-    this.bits = Int32Array.from(this.words, letters);
-    this.stop = new Set(data.language.stop);
-    this.question = new Set(data.language.question);
-    /** @type {Map<string, string>} */
-    this.kindOf = new Map();
-    for (const [kind, names] of Object.entries(data.language.kinds)) for (const name of names) this.kindOf.set(name, kind);
     /** @type {Map<string, Bearer[]>} */
     this.names = new Map();
     for (const [result, share, names, term] of data.names) {
@@ -71,63 +47,26 @@ export class Index {
   }
 
   /**
-   * Add the texts to show, which come later than the rest.
-   * @param {string[]} texts
-   */
-  describe(texts) {
-    texts.forEach((text, number) => (this.results[number].summary = text));
-  }
-
-  /**
-   * The number of a root, given out in the order of the words.
-   * @param {string} wordRoot
-   * @returns {number}
-   */
-  numbered(wordRoot) {
-    const number = this.numberOf.get(wordRoot) ?? this.numberOf.size;
-    this.numberOf.set(wordRoot, number);
-    return number;
-  }
-
-  /**
    * The parts that hold a word.
    * @param {number} number
    * @returns {Place}
    */
   where(number) {
-    let found = this.opened.get(number);
-    if (!found) {
-      found = this.decoded(number);
-      this.opened.set(number, found);
-    }
-    return found;
+    const known = this.opened.get(number);
+    if (known) return known;
+    const parts = this.places(number);
+    const weights = parts.map((_, at) => this.levels[this.weights[this.starts[number] + at]]);
+    const place = { parts, weights, pages: new Set(parts.map((part) => this.resultOf[part])).size };
+    this.opened.set(number, place);
+    return place;
   }
 
   /**
-   * Read what `_where_code` in guide/search.py writes.
+   * How many results hold a root.
    * @param {number} number
-   * @returns {Place}
    */
-  decoded(number) {
-    const code = this.codes[number];
-    /** @type {{parts: number[], weights: number[]}} */
-    const { parts, weights } = { parts: [], weights: [] };
-    let [part, pages, page, weightAt] = [-1, 0, -1, this.starts[number]];
-    for (let at = 0; at < code.length; at++) {
-      let [step, unit, digit] = [0, 1, value[code.charCodeAt(at)]];
-      for (; digit >= 32; digit = value[code.charCodeAt(++at)]) {
-        step += (digit - 32) * unit;
-        unit *= 32;
-      }
-      part += step + digit * unit + 1;
-      parts.push(part);
-      weights.push(this.levels[this.weights[weightAt++]]);
-      if (this.resultOf[part] !== page) {
-        page = this.resultOf[part];
-        pages++;
-      }
-    }
-    return { parts, weights, pages };
+  holding(number) {
+    return this.where(number).pages;
   }
 
   /**
@@ -135,157 +74,30 @@ export class Index {
    * @param {number} number
    */
   rarity(number) {
-    const holding = this.where(number).pages;
+    const holding = this.holding(number);
     return Math.log(1 + (this.results.length - holding + 0.5) / (holding + 0.5));
   }
 
   /**
-   * The number of the word with this root, or undefined.
-   * @param {string} wordRoot
-   */
-  find(wordRoot) {
-    return this.numberOf.get(wordRoot);
-  }
-
-  /**
-   * The words of the site that have this root.
-   * @param {number} number
-   */
-  formsOf(number) {
-    const forms = this.forms.get(number) ?? this.words.filter((_, at) => this.numbers[at] === number);
-    this.forms.set(number, forms);
-    return forms;
-  }
-
-  /**
-   * The heading and address of a part.
+   * The heading and anchor of a part; empty for the first of a page.
    * @param {number} part
    */
   part(part) {
     const number = this.resultOf[part];
-    const { url, flat } = this.results[number];
+    const { flat } = this.results[number];
     const at = 2 * (part - this.firstPart[number] - 1);
-    return { heading: flat[at], url: `${url}#${flat[at + 1] || words(flat[at]).join("-")}` };
+    return at < 0 ? { heading: "", anchor: "" } : { heading: flat[at], anchor: flat[at + 1] || words(flat[at]).join("-") };
   }
 
   /**
-   * Positions of the words that begin with some letters.
-   * @param {string} start
+   * The headings of a result's parts by anchor.
+   * @param {number} number
    */
-  beginning(start) {
-    let [low, high] = [0, this.words.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.words[middle] < start) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    for (let at = low; at < this.words.length && this.words[at].startsWith(start); at++) found.push(at);
-    return found;
+  headings(number) {
+    const { flat } = this.results[number];
+    const parts = Array.from({ length: flat.length / 2 }, (_, at) => this.part(this.firstPart[number] + 1 + at));
+    return new Map(parts.map(({ anchor, heading }) => [anchor, heading]));
   }
-
-  /**
-   * Numbers of the roots of the same family, by derivation.
-   * @param {string} wordRoot
-   */
-  kin(wordRoot) {
-    const shared = family(wordRoot);
-    if (shared.length < 4) return [];
-    const near = [...this.beginning(shared.slice(0, 4)), ...this.beginning(`ge${shared.slice(0, 3)}`)];
-    const numbers = new Set(near.map((at) => this.numbers[at]));
-    return [...numbers].filter((number) => this.roots[number] !== wordRoot && family(this.roots[number]) === shared);
-  }
-
-  /**
-   * Compounds with a word as first or last member.
-   * @param {string} word
-   * @param {string} wordRoot
-   */
-  compoundsWith(word, wordRoot) {
-    /** @type {{number: number, last: boolean}[]} */
-    const found = [];
-    this.roots.forEach((whole, number) => {
-      if (whole.length < wordRoot.length + 3 || !whole.includes(wordRoot)) return;
-      if (whole.endsWith(wordRoot)) {
-        if (this.isMember(whole.slice(0, -wordRoot.length))) found.push({ number, last: true });
-      } else if (whole.startsWith(word) && this.isMember(whole.slice(word.length).replace(/^(?:s|en|n|e)(?=.{4})/, ""), whole.slice(word.length))) {
-        found.push({ number, last: false });
-      }
-    });
-    return found;
-  }
-
-  /**
-   * Numbers of the compounds that differ from a word in the linking letters only: "wijkbeleid" and "wijkenbeleid".
-   * @param {string} word
-   */
-  linkedOtherwise(word) {
-    /** @type {Set<number>} */
-    const found = new Set();
-    for (let at = 4; at <= word.length - 4; at++) {
-      const [head, tail] = [word.slice(0, at), word.slice(at)];
-      for (const first of new Set([head, head.replace(/(?:s|en?|n)$/, "")])) {
-        if (first.length < 4 || !this.isMember(first)) continue;
-        for (const joint of ["", "s", "en", "e", "n"]) {
-          const number = first + joint + tail === word ? undefined : this.find(root(first + joint + tail));
-          if (number !== undefined) found.add(number);
-        }
-      }
-    }
-    return [...found];
-  }
-
-  /**
-   * Whether letters are a word of the site, with or without a linking -s- or -en-.
-   * @param {string[]} candidates
-   */
-  isMember(...candidates) {
-    return candidates.some((part) => part.length > 2 && [part, part.replace(/s$/, ""), part.replace(/en?$/, "")].some((form) => form.length > 2 && this.numberOf.has(root(form))));
-  }
-
-  /**
-   * The members of a compound as numbers of words, the longest last member first; empty when it does not split.
-   * @param {string} word
-   */
-  split(word) {
-    for (let at = 4; at <= word.length - 4; at++) {
-      const last = this.find(root(word.slice(at)));
-      const head = word.slice(0, at);
-      if (last === undefined) continue;
-      for (const form of [head, head.replace(/s$/, ""), head.replace(/en$/, ""), head.replace(/e$/, "")]) {
-        const first = form.length > 3 ? this.find(root(form)) : undefined;
-        if (first !== undefined) return [first, last];
-      }
-    }
-    return [];
-  }
-
-  /**
-   * The words nearest to a misspelt one, at most `most` letters apart, the likeliest first.
-   * @param {string} word
-   * @param {number} most
-   */
-  near(word, most) {
-    const [bits, heard] = [letters(word), sound(word)];
-    /** @type {Near[]} */
-    const found = [];
-    for (let length = Math.max(3, word.length - most - 1); length <= word.length + most + 1; length++) {
-      for (const at of this.ofLength[length] ?? []) {
-        if (bitCount(this.bits[at] ^ bits) > 2 * most + 1) continue;
-        const whole = this.words[at];
-        let cost = distance(word, whole, most + 1);
-        if (cost > 0 && cost <= most + 1 && word.length > 3 && sound(whole) === heard) cost = 0.5;
-        if (cost <= most) found.push({ at, number: this.numbers[at], cost: cost + (whole[0] === word[0] ? 0 : 0.4) });
-      }
-    }
-    return found.sort((a, b) => a.cost - b.cost || this.where(b.number).pages - this.where(a.number).pages);
-  }
-}
-
-/** @param {string} coded */
-function unfronted(coded) {
-  let before = "";
-  return coded.split(" ").map((code) => (before = before.slice(0, value[code.charCodeAt(0)]) + code.slice(1)));
 }
 
 /**

@@ -1,49 +1,111 @@
 // What a person asks: the words that matter, what each may stand for, and the kind of page wanted.
 import { root, words } from "../shared/words.js";
 
+/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Bearer} Bearer */
+/** @typedef {import("./lexicon.js").Synonym} Synonym */
 /** @typedef {Map<number, number>} Matches from the number of a root to how well it stands for the word */
 /** @typedef {{word: string, at: number}} Typed a word and its position in the query */
 /** @typedef {{word: string, root: string, last: boolean, asksKind: boolean, share: number, matches: Matches, weight?: number}} Asked a word asked for; `weight` comes with ranking */
-/** @typedef {{bearer: Bearer, from: number, to: number, whole: boolean}} Hit a name in the query, from and to which word, and whether the query is nothing else */
+/** @typedef {{bearer: Bearer, from: number, to: number, whole: boolean, meant?: boolean}} Hit a name in the query, from and to which word, whether the query is nothing else, and whether other words mean it */
 /** @typedef {[typed: string, meant: string][]} Corrected */
-/** @typedef {{asked: Asked[], kinds: Set<string>, corrected: Corrected, names: Hit[]}} Understood `kinds`: of page it asks for */
+/** @typedef {{asked: Asked[], kinds: Set<string>, corrected: Corrected, pages: number[], synonyms: Synonym[]}} Read `kinds`: of page it asks for; `pages`: of the handbook */
+/** @typedef {Read & {names: Hit[]}} Understood */
 
-/** How well another word stands for the one typed, from 0 to 1. */
-export const strength = { same: 1, linked: 0.9, typo: 0.85, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, alias: 0.6, member: 0.25 };
+/** How well another word stands for the one typed, from 0 to 1. In a long question an unknown word is sooner no word of the site than a typo. */
+export const strength = { same: 1, linked: 0.9, typo: 0.85, long: 0.6, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, member: 0.25 };
 
 /**
- * Understand a query.
+ * Understand a query to the site: its words, and what it names.
  * @param {string} query
  * @param {Index} index
  * @returns {Understood}
  */
 export function understand(query, index) {
-  const typed = words(query);
-  const last = /[\s?!.,]$/.test(query) ? -1 : typed.length - 1;
-  const kinds = new Set(typed.flatMap((word) => index.kindOf.get(word) ?? []));
+  const found = read(query, index);
+  const names = [...named(found.asked, index), ...meantNames(found, index)];
+  return { ...found, asked: [...found.asked, ...members(found.asked, index)], names };
+}
+
+/**
+ * Understand the words of a query.
+ * @param {string} query
+ * @param {Lexicon} lexicon
+ * @returns {Read}
+ */
+export function read(query, lexicon) {
+  const all = words(query);
+  const { typed, pages } = withoutPages(all.map((word, at) => ({ word, at })), lexicon);
+  const last = /[\s?!.,]$/.test(query) ? -1 : all.length - 1;
+  const kinds = new Set(typed.flatMap(({ word }) => lexicon.kindOf.get(word) ?? []));
+  const synonyms = lexicon.meantBy(new Set(typed.map(({ word }) => root(word))));
+  const spoken = new Set(synonyms.flatMap(({ said }) => said));
   /** @type {Corrected} */
   const corrected = [];
-  const asked = joined(chosen(typed, index), index)
-    .map(({ word, at }) => ({ word, last: at === last, root: root(word), asksKind: index.kindOf.has(word), share: 1, matches: new Map() }))
-    .flatMap((one) => matched(one, index, corrected));
-  asked.forEach((one) => widen(one, index));
-  const names = named(asked, index);
-  names.forEach((hit) => addNames(hit, asked, index));
-  return { asked: [...asked, ...members(asked, index)], kinds, corrected, names };
+  const telling = joined(chosen(typed, lexicon), lexicon);
+  const trust = telling.length > 2 ? strength.long : 1;
+  const asked = telling
+    .map(({ word, at }) => ({ word, last: at === last, root: root(word), asksKind: lexicon.kindOf.has(word), share: 1, matches: new Map() }))
+    .flatMap((one) => matched(one, lexicon, spoken, corrected, trust));
+  asked.forEach((one) => widen(one, lexicon));
+  return { asked: [...asked, ...addMeant(synonyms, asked, lexicon)], kinds, corrected, pages, synonyms };
+}
+
+/**
+ * Set apart the pages of the handbook that a query asks for: "p. 66".
+ * @param {Typed[]} all
+ * @param {Lexicon} lexicon
+ */
+function withoutPages(all, lexicon) {
+  /** @type {Typed[]} */
+  const typed = [];
+  /** @type {number[]} */
+  const pages = [];
+  for (let at = 0; at < all.length; at++) {
+    const next = all[at + 1]?.word ?? "";
+    if (lexicon.pageWords.has(all[at].word) && /^\d{1,3}$/.test(next)) {
+      pages.push(Number(next));
+      at++;
+    } else typed.push(all[at]);
+  }
+  return { typed, pages };
+}
+
+/**
+ * Let everyday words stand for the words of the trade that they mean. What has no word left in the query comes as a word of its own.
+ * @param {import("./lexicon.js").Synonym[]} synonyms
+ * @param {Asked[]} asked
+ * @param {Lexicon} lexicon
+ * @returns {Asked[]}
+ */
+function addMeant(synonyms, asked, lexicon) {
+  /** @type {Asked[]} */
+  const added = [];
+  for (const { said, meant, strength: how } of synonyms) {
+    let bearers = asked.filter((one) => said.includes(one.root));
+    if (bearers.length === 0) {
+      const one = { word: said.join(" "), root: said.join(" "), last: false, asksKind: false, share: 1, matches: new Map() };
+      added.push(one);
+      bearers = [one];
+    }
+    for (const phrase of meant) {
+      const numbers = phrase.split(" ").flatMap((one) => lexicon.find(one) ?? []);
+      for (const one of bearers) numbers.forEach((number) => add(one.matches, number, how / numbers.length));
+    }
+  }
+  return added;
 }
 
 /**
  * Leave out words that say nothing, unless nothing else is left.
- * @param {string[]} typed
- * @param {Index} index
+ * @param {Typed[]} typed
+ * @param {Lexicon} lexicon
  */
-function chosen(typed, index) {
-  const all = typed.map((word, at) => ({ word, at }));
-  const known = all.filter(({ word }) => !index.stop.has(word));
-  const telling = known.filter(({ word }) => !index.question.has(word));
-  return [telling, known].find((list) => list.length > 0) ?? all;
+function chosen(typed, lexicon) {
+  const known = typed.filter(({ word }) => !lexicon.stop.has(word));
+  const telling = known.filter(({ word }) => !lexicon.question.has(word));
+  return [telling, known].find((list) => list.length > 0) ?? typed;
 }
 
 /**
@@ -58,14 +120,14 @@ function add(matches, number, weight) {
 /**
  * "wijk aanpak" means "wijkaanpak", "gezondheid monitor" means "gezondheidsmonitor": write as one what the site writes as one.
  * @param {Typed[]} list
- * @param {Index} index
+ * @param {Lexicon} lexicon
  */
-function joined(list, index) {
+function joined(list, lexicon) {
   /** @type {Typed[]} */
   const found = [];
   for (const one of list) {
     const before = found.at(-1);
-    const whole = before && before.at === one.at - 1 ? ["", "s", "en", "e"].map((joint) => before.word + joint + one.word).find((word) => index.find(root(word)) !== undefined) : undefined;
+    const whole = before && before.at === one.at - 1 ? ["", "s", "en", "e"].map((joint) => before.word + joint + one.word).find((word) => lexicon.find(root(word)) !== undefined) : undefined;
     if (whole) found[found.length - 1] = { word: whole, at: one.at };
     else found.push(one);
   }
@@ -73,64 +135,67 @@ function joined(list, index) {
 }
 
 /**
- * A word as the site has it; else still being typed, of a known family, a typo, or a compound of known words.
+ * A word as the site has it; else one with a synonym, still being typed, of a known family, a typo, or a compound of known words.
  * @param {Asked} one
- * @param {Index} index
+ * @param {Lexicon} lexicon
+ * @param {Set<string>} spoken roots that stand for others
  * @param {Corrected} corrected
+ * @param {number} trust how likely a word is a typo
  */
-function matched(one, index, corrected) {
+function matched(one, lexicon, spoken, corrected, trust) {
   const { word } = one;
-  add(one.matches, index.find(one.root), strength.same);
-  if (one.matches.size > 0 || /\d/.test(word) || word.length < 3) return [one];
-  if (one.last && index.beginning(word).length > 0) return [one];
-  if (index.kin(one.root).length > 0 || index.linkedOtherwise(word).length > 0) return [one];
-  const near = index.near(word, word.length < 8 ? 1 : 2);
-  const split = near.length > 0 && near[0].cost < 1.5 ? [] : index.split(word);
-  if (split.length > 0) return partsOf(one, split, index);
-  if (near.length > 0) return [mend(one, near, index, corrected)];
-  return partsOf(one, mendedMember(word, index), index);
+  add(one.matches, lexicon.find(one.root), strength.same);
+  if (one.matches.size > 0 || spoken.has(one.root) || /\d/.test(word) || word.length < 3) return [one];
+  if (one.last && lexicon.beginning(word).length > 0) return [one];
+  if (lexicon.kin(one.root).length > 0 || lexicon.linkedOtherwise(word).length > 0) return [one];
+  const near = lexicon.near(word, word.length < 8 ? 1 : 2);
+  const split = near.length > 0 && near[0].cost < 1.5 ? [] : lexicon.split(word);
+  if (split.length > 0) return partsOf(one, split, lexicon);
+  if (near.length > 0) return [mend(one, near, lexicon, corrected, trust)];
+  return partsOf(one, mendedMember(word, lexicon), lexicon);
 }
 
 /**
  * @param {Asked} one
- * @param {import("./index.js").Near[]} near
- * @param {Index} index
+ * @param {import("./lexicon.js").Near[]} near
+ * @param {Lexicon} lexicon
  * @param {Corrected} corrected
+ * @param {number} trust
  */
-function mend(one, near, index, corrected) {
-  near.filter(({ cost }) => cost <= near[0].cost + 0.4).slice(0, 3).forEach(({ number, cost }, at) => add(one.matches, number, strength.typo - 0.05 * cost - 0.15 * at));
-  const meant = index.words[near[0].at];
+function mend(one, near, lexicon, corrected, trust) {
+  near.filter(({ cost }) => cost <= near[0].cost + 0.4).slice(0, 3).forEach(({ number, cost }, at) => add(one.matches, number, trust * (strength.typo - 0.05 * cost - 0.15 * at)));
+  const meant = lexicon.words[near[0].at];
   corrected.push([one.word, meant]);
-  return { ...one, word: meant, root: index.roots[near[0].number] };
+  return { ...one, word: meant, root: lexicon.roots[near[0].number] };
 }
 
 /**
  * Look for each member of a compound by itself.
  * @param {Asked} one
  * @param {number[]} numbers
- * @param {Index} index
+ * @param {Lexicon} lexicon
  */
-function partsOf(one, numbers, index) {
+function partsOf(one, numbers, lexicon) {
   if (numbers.length === 0) return [one];
-  return numbers.map((number) => ({ ...one, last: false, word: index.roots[number], root: index.roots[number], matches: new Map([[number, strength.same]]) }));
+  return numbers.map((number) => ({ ...one, last: false, word: lexicon.roots[number], root: lexicon.roots[number], matches: new Map([[number, strength.same]]) }));
 }
 
 /**
  * A compound of which one member is misspelt: the longest known member, and the word nearest to the rest.
  * @param {string} word
- * @param {Index} index
+ * @param {Lexicon} lexicon
  */
-function mendedMember(word, index) {
+function mendedMember(word, lexicon) {
   for (let length = word.length - 5; length >= 5; length--) {
     const [head, tail] = [word.slice(0, length), word.slice(-length)];
-    const first = index.find(root(head)) ?? index.find(root(head.replace(/s$|en$/, "")));
-    const last = index.find(root(tail));
+    const first = lexicon.find(root(head)) ?? lexicon.find(root(head.replace(/s$|en$/, "")));
+    const last = lexicon.find(root(tail));
     if (first !== undefined) {
-      const [near] = index.near(word.slice(length), 1);
+      const [near] = lexicon.near(word.slice(length), 1);
       return near ? [first, near.number] : [first];
     }
     if (last !== undefined) {
-      const [near] = index.near(word.slice(0, -length), 1);
+      const [near] = lexicon.near(word.slice(0, -length), 1);
       return near ? [near.number, last] : [last];
     }
   }
@@ -140,17 +205,17 @@ function mendedMember(word, index) {
 /**
  * Add words that stand for a word less well: its family, compounds with it, what it begins.
  * @param {Asked} one
- * @param {Index} index
+ * @param {Lexicon} lexicon
  */
-function widen({ word, root: wordRoot, last, matches }, index) {
-  if (wordRoot.length > 7) index.linkedOtherwise(word).forEach((number) => add(matches, number, strength.linked));
+function widen({ word, root: wordRoot, last, matches }, lexicon) {
+  if (wordRoot.length > 7) lexicon.linkedOtherwise(word).forEach((number) => add(matches, number, strength.linked));
   if (wordRoot.length > 3) {
-    index.kin(wordRoot).forEach((number) => add(matches, number, strength.family));
-    index.compoundsWith(word, wordRoot).forEach(({ number, last: isLast }) => add(matches, number, isLast ? strength.last : strength.first));
+    lexicon.kin(wordRoot).forEach((number) => add(matches, number, strength.family));
+    lexicon.compoundsWith(word, wordRoot).forEach(({ number, last: isLast }) => add(matches, number, isLast ? strength.last : strength.first));
   }
   if (word.length > 1 && (last || matches.size === 0)) {
-    for (const at of index.beginning(word).slice(0, 60)) {
-      add(matches, index.numbers[at], strength.begun * (word.length / index.words[at].length) ** 0.5);
+    for (const at of lexicon.beginning(word).slice(0, 60)) {
+      add(matches, lexicon.numbers[at], strength.begun * (word.length / lexicon.words[at].length) ** 0.5);
     }
   }
 }
@@ -188,13 +253,16 @@ function named(asked, index) {
 }
 
 /**
- * Let a term's own name stand for an everyday word of it.
- * @param {Hit} hit
- * @param {Asked[]} asked
+ * What other words of the query mean by name: "knopen doorhakken" means what is called "besluiten".
+ * @param {Read} read
  * @param {Index} index
+ * @returns {Hit[]}
  */
-function addNames({ bearer, from, to }, asked, index) {
-  if (bearer.term === undefined) return;
-  const numbers = words(index.results[bearer.term].title).flatMap((word) => index.find(root(word)) ?? []);
-  for (const one of asked.slice(from, to)) numbers.forEach((number) => add(one.matches, number, strength.alias / numbers.length));
+function meantNames({ asked, synonyms }, index) {
+  const telling = asked.filter((one) => !one.asksKind).length;
+  return synonyms.flatMap(({ said, meant }) => {
+    const covered = asked.filter((one) => said.includes(one.root) || one.root === said.join(" ")).length;
+    const bearers = new Set(meant.flatMap((name) => index.names.get(name) ?? []));
+    return [...bearers].map((bearer) => ({ bearer, from: 0, to: covered, whole: covered >= telling, meant: true }));
+  });
 }

@@ -20,15 +20,16 @@ export const settings = {
   kind: { section: 1, case: 0.75, checklist: 0.8, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
   askedKind: 2.5, // what asking for a kind of page does to that kind
   kindWord: 0.15, // what is left of the weight of a word that asks for a kind
+  meantNamed: 0.5, // what is left of the gain for a name that other words mean
   partlyNamed: 0.5, // what is left of the gain for bearing a name that is not the whole query
 };
 
 /**
  * The results that hold words of a query, the best first.
- * @param {Pick<import("./query.js").Understood, "asked" | "kinds" | "names">} understood
+ * @param {import("./query.js").Understood} understood
  * @param {Index} index
  */
-export function rank({ asked, kinds, names }, index) {
+export function rank({ asked, kinds, names, pages: asksPages }, index) {
   /** @type {Map<number, Page>} */
   const pages = new Map();
   let total = 0;
@@ -40,6 +41,7 @@ export function rank({ asked, kinds, names }, index) {
     page.score *= kinds.has(kind) ? settings.askedKind : settings.kind[kind];
   }
   boostNamed(names, kinds, ranked, index);
+  boostPages(asksPages, ranked, index);
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
@@ -107,10 +109,28 @@ function boostNamed(names, kinds, ranked, index) {
   const top = Math.max(0, ...ranked.map((page) => page.score));
   /** @type {Map<number, number>} */
   const gains = new Map();
-  for (const { bearer, whole } of names) {
-    gains.set(bearer.result, Math.max(gains.get(bearer.result) ?? 0, bearer.share * (whole ? 1 : settings.partlyNamed)));
+  for (const { bearer, whole, meant } of names) {
+    const gain = bearer.share * (whole ? 1 : settings.partlyNamed) * (meant ? settings.meantNamed : 1);
+    gains.set(bearer.result, Math.max(gains.get(bearer.result) ?? 0, gain));
   }
   for (const page of ranked) {
     if (kinds.size === 0 || kinds.has(index.results[page.number].kind)) page.score += top * (gains.get(page.number) ?? 0);
+  }
+}
+
+/**
+ * A query for a page of the handbook wants what stands there, whatever else it says.
+ * @param {number[]} asked
+ * @param {Page[]} ranked
+ * @param {Index} index
+ */
+function boostPages(asked, ranked, index) {
+  const top = Math.max(1, ...ranked.map((page) => page.score));
+  for (const part of asked.flatMap((number) => index.pages[number] ?? [])) {
+    const number = index.resultOf[part];
+    let page = ranked.find((one) => one.number === number);
+    if (!page) ranked.push((page = { number, score: 0, words: new Map(), parts: new Map(), found: new Set() }));
+    page.score += top * settings.kind[index.results[number].kind];
+    page.parts.set(part, (page.parts.get(part) ?? 0) + top);
   }
 }

@@ -33,7 +33,7 @@ function setUp(bar) {
     const { top, height } = article.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (innerHeight - top) / height));
     progress.style.transform = `scaleX(${share.toFixed(3)})`;
-    const here = headings.findLast((one) => one.getBoundingClientRect().top < LINE);
+    const here = headings.findLast((each) => each.getBoundingClientRect().top < LINE);
     const text = here?.textContent ?? "";
     if (heading.textContent !== text) heading.textContent = text;
     clearTimeout(timer);
@@ -47,7 +47,7 @@ function setUp(bar) {
   addEventListener("pagehide", remember);
 
   function remember() {
-    const at = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > LINE);
+    const at = paragraphs.findIndex((each) => each.getBoundingClientRect().bottom > LINE);
     const name = bar.querySelector("[data-place-name]")?.textContent;
     if (name) keepPlace({ path: location.pathname, title: name, paragraph: scrollY > innerHeight / 2 ? at : 0 });
   }
