@@ -1,6 +1,7 @@
 // Terms and notes in the text: a click, a tap, Enter or Space explains them on the spot, a resting mouse does so for a while.
 // Without scripts, or popovers, they are links to the end of the page, where the explanations stand.
-import { all, one } from "./dom.js";
+import { all } from "./dom.js";
+import { explanation } from "./explained.js";
 
 const PAUSE = 250; // milliseconds
 
@@ -14,8 +15,8 @@ function tipFor(term) {
   tip.id = `tip-${term.dataset.term}-${all(".term-tip").length}`;
   tip.popover = "auto";
   tip.setAttribute("role", "note");
-  tip.append(...one(`#${term.dataset.term}`).cloneNode(true).childNodes);
-  document.body.append(tip);
+  tip.append(...explanation(String(term.dataset.term)).childNodes);
+  (term.closest("main") ?? document.body).append(tip);
   return tip;
 }
 
