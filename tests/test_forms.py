@@ -92,7 +92,7 @@ def with_questions(guide: Guide, texts: list[str], *others: str) -> Guide:
 
 def test_each_checklist_and_phase_and_a_workbook(guide: Guide, printed: dict[str, bytes]) -> None:
     checklists = {f"checklists/{id}.pdf" for id in guide.checklists}
-    phases = {f"checklists/fase-{id}.pdf" for id in guide.phases}
+    phases = {f"checklists/fase-{guide.chapter_of[checklist.sections[0]].id}.pdf" for checklist in guide.checklists.values()}
     assert set(printed) == checklists | phases | {"checklists/werkboek.pdf"}
 
 

@@ -12,7 +12,7 @@ import pytest
 from guide.content.guide import Guide
 from guide.insight.map import SMALLEST, Bubble, Shape, bubble_map, load_shape, spread
 from guide.language.wording import slug
-from tests.conftest import HANDBOOK
+from tests.conftest import HANDBOOK, ROOT
 
 GEOMETRY = json.loads((HANDBOOK / "data/map/netherlands.json").read_text(encoding="utf-8"))
 CITIES = {
@@ -100,7 +100,7 @@ def test_places_on_one_spot_come_apart_the_same_way_every_time(shape: Shape) -> 
 
 
 def test_script_remakes_geometry_from_a_package(tmp_path: Path) -> None:
-    spec = importlib.util.spec_from_file_location("make_map", HANDBOOK / "tools/make_map.py")
+    spec = importlib.util.spec_from_file_location("make_map", ROOT / "tools/make_map.py")
     assert spec and spec.loader
     make_map = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(make_map)

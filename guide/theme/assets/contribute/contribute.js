@@ -435,7 +435,7 @@ async function start() {
   listen();
   one("[data-contribute]").hidden = false;
   showControls();
-  const id = new URLSearchParams(location.search).get("casus");
+  const id = new URLSearchParams(location.search).get(t("contribute.case_parameter"));
   if (id) {
     history.replaceState(null, "", location.pathname);
     await open(() => fromGuide(data.stored_cases, id), id);

@@ -1,5 +1,6 @@
 // On wide screens the explanations of terms and notes stand beside the paragraph that names them; they stay at the end of the page too.
-import { all, one } from "./dom.js";
+import { all, make, one } from "./dom.js";
+import { explanation } from "./explained.js";
 import { t } from "./wording.js";
 
 const GAP = 12; // pixels between two explanations
@@ -12,18 +13,10 @@ let pairs = [];
 
 /** Copy each explanation once, beside its first mention. */
 function fill() {
-  column = document.createElement("aside");
-  column.className = "beside";
-  column.setAttribute("aria-label", t("shared.beside"));
   const links = all("article [data-term]").filter((link) => !link.closest(".explained"));
   const first = new Map(links.reverse().map((link) => [link.dataset.term, link]));
-  pairs = [...first].reverse().map(([id, link]) => {
-    const note = document.createElement("div");
-    note.append(...one(`#${CSS.escape(String(id))}`).cloneNode(true).childNodes);
-    for (const marked of all("[id]", note)) marked.removeAttribute("id");
-    return { link, note };
-  });
-  column.append(...pairs.map(({ note }) => note));
+  pairs = [...first].reverse().map(([id, link]) => ({ link, note: explanation(String(id)) }));
+  column = make("aside", { className: "beside", "aria-label": t("shared.beside") }, ...pairs.map(({ note }) => note));
   one("article").parentElement?.after(column);
 }
 

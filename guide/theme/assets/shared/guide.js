@@ -40,7 +40,18 @@ function setUpMenu() {
   }
 }
 
+/** On paper every page tells where it is from. */
+function setUpPaper() {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
+  const style = "font: 8pt sans-serif;"; // eslint-disable-line guide/interface-words -- CSS
+  const tell = () => sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(location.origin + location.pathname)}; ${style} } }`);
+  addEventListener("beforeprint", tell);
+  tell();
+}
+
 all("[data-theme-button]").forEach(setUpTheme);
+if ("adoptedStyleSheets" in document) setUpPaper();
 if (document.querySelector("[data-place]")) import("./place.js");
 if (document.querySelector("[data-filter]")) import("./filter.js");
 if (document.querySelector("[data-citation]")) import("./cite.js");

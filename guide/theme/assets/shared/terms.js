@@ -1,6 +1,7 @@
 // Terms and notes in the text: a click, a tap, Enter or Space explains them on the spot, a resting mouse does so for a while.
 // Without scripts, or popovers, they are links to the end of the page, where the explanations stand.
-import { all, one } from "./dom.js";
+import { all } from "./dom.js";
+import { explanation } from "./explained.js";
 
 const PAUSE = 250; // milliseconds
 
@@ -14,9 +15,19 @@ function tipFor(term) {
   tip.id = `tip-${term.dataset.term}-${all(".term-tip").length}`;
   tip.popover = "auto";
   tip.setAttribute("role", "note");
-  tip.append(...one(`#${term.dataset.term}`).cloneNode(true).childNodes);
-  document.body.append(tip);
+  tip.append(...explanation(String(term.dataset.term)).childNodes);
+  (term.closest("main") ?? document.body).append(tip);
   return tip;
+}
+
+/**
+ * Whether two elements cover each other.
+ * @param {HTMLElement} first
+ * @param {HTMLElement} second
+ */
+function overlap(first, second) {
+  const [a, b] = [first.getBoundingClientRect(), second.getBoundingClientRect()];
+  return a.top < b.bottom && b.top < a.bottom && a.left < b.right && b.left < a.right;
 }
 
 /** @param {HTMLElement} term */
@@ -27,7 +38,10 @@ export function setUpTerm(term) {
   let timer;
   const isOpen = () => tip.matches(":popover-open");
   const show = () => {
-    if (!isOpen()) tip.showPopover({ source: term });
+    if (isOpen()) return;
+    tip.classList.remove("up");
+    tip.showPopover({ source: term });
+    tip.classList.toggle("up", overlap(tip, term));
   };
   const soon = (/** @type {() => void} */ action) => {
     clearTimeout(timer);
