@@ -4,6 +4,7 @@ The contribution form writes the same in the browser (guide/theme/assets/contrib
 """
 
 import re
+import unicodedata
 from typing import Any
 
 from guide.content.forms import Form
@@ -21,8 +22,8 @@ BETWEEN = re.compile(rf"[{SPACE},;]+")
 
 
 def cleaned(text: str, lines: bool = True) -> str:
-    """Return a text without marks that nobody sees and YAML refuses; on one line unless `lines`."""
-    seen = UNSEEN.sub("", LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n"))
+    """Return a text with composed letters and without marks that nobody sees and YAML refuses; on one line unless `lines`."""
+    seen = unicodedata.normalize("NFC", UNSEEN.sub("", LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")))
     return (seen if lines else re.sub(rf"[{SPACE}]*\n[{SPACE}]*", " ", seen)).strip(SPACE)
 
 

@@ -27,7 +27,8 @@ def offline_script(guide: Guide, found: list[Found]) -> str:
     rules = (RULES / f"{code}.js").read_text(encoding="utf-8").replace("export ", "")
     pages = [[result.url, result.title, guide.words(f"kinds.{result.kind}")] for result in found]
     stop = language(code)["stop"]
-    data = {"index": offline_index(guide, found).serialize(), "pages": pages, "stop": stop, "name": ROOT}
+    index = offline_index(guide, found).serialize() if found else None  # lunr divides by the number of documents
+    data = {"index": index, "pages": pages, "stop": stop, "name": ROOT}
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return f"globalThis.offlineSearch = {{...{written}, root: (() => {{ {rules}\nreturn root; }})()}};\n"
 

@@ -9,14 +9,14 @@
 /** @typedef {Map<string, string>} Values */
 /** @typedef {Record<string, any>} Content a case, a place, a part or a link, as in its file */
 
-// Marks that nobody sees and YAML refuses: line ends of other systems become plain ones, the rest goes.
+// Marks that nobody sees and YAML refuses: line ends of other systems become plain ones, the rest goes. Letters are composed, as files are read.
 const LINE_ENDS = /\r\n?|\v|\f|\u0085|\u2028/g;
 const UNSEEN = /[^\P{Cc}\t\n]|\p{Cs}|[\ufeff\ufffe\uffff]/gu;
 const DEGREES = /^[-+]?\d{1,3}(?:[.,]\d{1,12})?$/;
 
 /** Return a text as a file can hold it, in one line unless `lines`. @param {string} text @param {boolean} lines */
 export function cleaned(text, lines = true) {
-  const seen = text.replace(LINE_ENDS, "\n").replaceAll("\u2029", "\n\n").replace(UNSEEN, "");
+  const seen = text.replace(LINE_ENDS, "\n").replaceAll("\u2029", "\n\n").replace(UNSEEN, "").normalize("NFC");
   return (lines ? seen : seen.replace(/\s*\n\s*/g, " ")).trim();
 }
 
