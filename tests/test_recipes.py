@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.search.index import DIGITS
+from guide.search.lexicon import DIGITS
 from tests.conftest import ROOT
 
 STEP = re.compile(
