@@ -5,6 +5,7 @@ texts are mended. Then the tests of content and of the site run over that copy.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+from guide.__main__ import main
 from guide.reading.load import load
 from tests.conftest import HANDBOOK, ROOT, copy_project
 
@@ -103,12 +105,20 @@ def change(root: Path) -> None:
     mend(root / "data/compass.yml", lambda questions: questions[0].update(question="Wat weten jullie nu van de wijk?"))
 
 
+def changed_copy(target: Path) -> Path:
+    """Return a copy that was changed and put in order, as who adds a theme does with `make schemas`."""
+    copy = copy_project(target)
+    for part in ("CONTRIBUTING.md", "tests/example/cases/voorbeeld.yml"):
+        (copy / part).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / part, copy / part)
+    change(copy)
+    assert main(["schemas", "--root", str(copy)]) == 0
+    return copy
+
+
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = copy_project(tmp_path_factory.mktemp("changed") / "guide")
-    change(copy)
-    load(copy)
-    return copy
+    return changed_copy(tmp_path_factory.mktemp("changed") / "guide")
 
 
 def run_tests(root: Path, *what: str) -> str:

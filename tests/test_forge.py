@@ -18,7 +18,7 @@ from guide.content.model import Case
 from guide.content.problems import Problem
 from guide.publish.forge import FORM, IssueProblem, annotation, case_of, changed_pages, issue_form
 from guide.reading.load import load
-from tests.conftest import HANDBOOK, HANDBOOK, ROOT
+from tests.conftest import HANDBOOK, ROOT
 from tools.forge import comment, issue
 
 FORGE = ROOT / ".github"

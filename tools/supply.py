@@ -26,6 +26,8 @@ OSV = "https://api.osv.dev/v1/querybatch"
 VENDORED = [  # copied into this project; the list in NOTICE.md says what for
     ("js-aruco2", "2.0.0", "MIT"),
     ("qr", "0.7.0", "MIT OR Apache-2.0"),
+    ("js-yaml", "4.3.2", "MIT"),
+    ("lunr", "2.3.9", "MIT"),
     ("@svg-maps/netherlands", "1.0.0", "CC-BY-4.0"),
 ]
 FIGTREE = {"type": "library", "name": "Figtree", "licenses": [{"license": {"id": "OFL-1.1"}}]}

@@ -62,7 +62,7 @@ def _iso_day(value: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True), AfterValidator(_one_line)]
 Sentence = Annotated[Line, Told()]
-Title = Annotated[Sentence, StringConstraints(max_length=90)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=90, strip_whitespace=True), AfterValidator(_one_line), Told()]
 Summary = Annotated[str, StringConstraints(min_length=20, max_length=300, strip_whitespace=True), AfterValidator(_one_line), Told()]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), AfterValidator(_prose), Rich(), Told()]
 WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]

@@ -6,7 +6,7 @@ All lengths are in the drawing's own units; the template scales it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, pi, sin, sqrt
+from math import atan2, cos, pi, sin
 
 from guide.content.model import Chapter
 
@@ -37,16 +37,10 @@ class Gear:
     clockwise: bool
 
     def part(self, index: int) -> str:
-        """Return the outline of the part of a phase: the whole inner circle, or from above to below a slice of it."""
-        radius, count = self.radius * INNER, len(self.phases)
-        heights = [radius * (2 * edge / count - 1) for edge in (index, index + 1)]
-        (top, right), (bottom, below) = [(height, sqrt(max(0.0, radius**2 - height**2))) for height in heights]
-        if count == 1:
-            return f"M{self.x:.1f} {self.y - radius:.1f}a{radius:.1f} {radius:.1f} 0 1 1-.1 0z"
-        start = f"M{self.x - right:.1f} {self.y + top:.1f}L{self.x + right:.1f} {self.y + top:.1f}"
-        arc = f"A{radius:.1f} {radius:.1f} 0 0"
-        foot = f"{self.x + below:.1f} {self.y + bottom:.1f}L{self.x - below:.1f} {self.y + bottom:.1f}"
-        return f"{start}{arc} 1 {foot}{arc} 1 {self.x - right:.1f} {self.y + top:.1f}z"
+        """Return the outline of the part of a phase: a slice of a box within the inner circle, from above to below."""
+        inner = self.radius * INNER
+        width, height = 1.84 * inner, 1.4 * inner / len(self.phases)
+        return f"M{self.x - width / 2:.1f} {self.y - 0.7 * inner + index * height:.1f}h{width:.1f}v{height:.1f}h{-width:.1f}z"
 
 
 @dataclass(frozen=True)

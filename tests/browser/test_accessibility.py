@@ -173,7 +173,7 @@ def test_nothing_moves_for_who_asked_for_rest(browser: Browser, address: str) ->
         context = browser.new_context(reduced_motion=wish)
         page = context.new_page()
         page.goto(address)
-        page.locator("svg.gears").hover()
+        page.locator("svg.gears:visible").hover()
         running = "document.getAnimations().filter((one) => one.playState === 'running').length"
         moving[wish] = (page.evaluate(running), page.evaluate("getComputedStyle(document.documentElement).scrollBehavior"))
         context.close()

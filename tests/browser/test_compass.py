@@ -69,3 +69,21 @@ def test_places_stand_in_the_order_to_take_them(page: Page, tiny_address: str) -
     page.goto(tiny_address + "where-are-we/?picture=nothing&decision=decided&summer=nobody")
     headings = page.get_by_role("region", name="Start here").get_by_role("heading", level=3)
     expect(headings).to_have_text(["2.1 Talk to the neighbours", "5.1 Share the watering"])
+
+
+def test_a_phone_shows_the_result_after_the_first_answer(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address + "waar-staan-we/")
+    page.get_by_role("radio", name="Er is zorg of onrust, maar we zochten het nog niet uit.").check()
+    bar = page.get_by_role("link", name="2 plekken · bekijk")
+    expect(bar).to_be_in_viewport(ratio=1)
+    bar.click()
+    expect(page.get_by_role("heading", name="Hier begin je")).to_be_in_viewport()
+
+
+def test_what_an_answer_takes_away_is_named(page: Page, address: str) -> None:
+    page.goto(address + "waar-staan-we/")
+    result = page.get_by_role("region", name="Hier begin je")
+    page.get_by_role("radio", name="Er is zorg of onrust, maar we zochten het nog niet uit.").check()
+    page.get_by_role("radio", name="Er lopen veel plannen en projecten, zonder overzicht.").check()
+    expect(result).to_contain_text("Door dit antwoord niet meer nodig: 4.1 Urgentie onderzoeken, 4.2 Grip op de opgaven.")

@@ -47,7 +47,7 @@ def test_typing_on_and_on_writes_the_address_now_and_then(page: Page, address: s
     ("path", "script", "controls"),
     [
         ("casussen/?fase=opstarten", "cases/explorer.js", ["Wis filters"]),
-        ("casussen/breda-noord/", "cases/case.js", ["Zet op leeslijst", "Kopieer verwijzing"]),
+        ("casussen/breda-noord/", "cases/case.js", ["Zet op leeslijst"]),
         ("checklists/urgentie-afwegen/", "dossier/checklist.js", ["Bewaar als bestand", "Wis alles"]),
         ("bronnen/", "sources/sources.js", []),
         ("casussen/leeslijst/?cases=breda-noord", "cases/reading-list-page.js", ["Print", "Maak leeg"]),

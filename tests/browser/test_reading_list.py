@@ -100,7 +100,7 @@ def test_a_reference_can_be_copied(browser: Browser, address: str, guide: Guide)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert guide.cases["breda-noord"].title in copied
     assert copied.endswith("/casussen/breda-noord/")
-    assert "p. " in copied
+    assert "p.\u00a0" in copied
     context.close()
 
 

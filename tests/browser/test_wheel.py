@@ -68,7 +68,7 @@ def test_an_english_guide_works_in_a_browser(address: str) -> None:
         page.wait_for_timeout(1000)  # the second within which answers are safe
         page.reload()
         expect(answer).to_be_checked()
-        field = page.get_by_role("searchbox", name="Search the guide")
+        field = page.get_by_role("combobox", name="Search the guide")
         field.click()
         field.press_sequentially("watering")
         expect(page.get_by_role("search").locator("li").first).to_contain_text("Share the watering")

@@ -132,7 +132,7 @@ def test_without_scripts_the_script_and_kits_are_there(browser: Browser, address
 @pytest.mark.parametrize("words", ["workshop", "trainer", "draaiboek", "werkvorm", "printen"])
 def test_it_is_found(page: Page, address: str, words: str) -> None:
     page.goto(address)
-    page.get_by_role("searchbox", name="Zoek in de gids").press_sequentially(words)
+    page.get_by_role("combobox", name="Zoek in de gids").press_sequentially(words)
     expect(page.get_by_role("search")).to_contain_text("Begeleid een groep")
 
 

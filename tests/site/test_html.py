@@ -8,6 +8,7 @@ html-validate runs with its standard and accessibility rules. What differs, and 
 
 import json
 import re
+import tempfile
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -70,11 +71,14 @@ def validate(files: list[Path]) -> Counter[str]:
     """Run html-validate; returns each complaint with the times it was made and one place."""
     program = HERE / "node_modules/html-validate/bin/html-validate.mjs"
     assert program.exists(), "html-validate ontbreekt: draai `make tools`."
-    result = node(str(program), "--config", str(HERE / "htmlvalidate.json"), "--formatter", "json", *map(str, files))
-    assert result.stdout.startswith("["), result.stdout + result.stderr
+    with tempfile.TemporaryDirectory() as folder:  # a pipe loses what does not fit in it when Node.js ends
+        report = Path(folder) / "report.json"
+        result = node(str(program), "--config", str(HERE / "htmlvalidate.json"), "--formatter", f"json={report}", *map(str, files))
+        assert report.exists(), result.stdout + result.stderr
+        pages = json.loads(report.read_text(encoding="utf-8"))
     complaints: Counter[str] = Counter()
     places: dict[str, str] = {}
-    for page in json.loads(result.stdout):
+    for page in pages:
         for message in page["messages"]:
             text = f"{message['ruleId']}: {message['message']}"
             complaints[text] += 1

@@ -166,16 +166,22 @@ function check() {
   if (mail instanceof HTMLAnchorElement) mail.href = mailAddress(data, id, content.title ?? "", text);
 }
 
-/** @param {Problem[]} problems */
-function showProblems(problems) {
-  /** @type {Map<Element, string>} */
+/** What is said of each field, once. @param {Problem[]} problems */
+function byPlace(problems) {
+  /** @type {Map<Element, Set<string>>} */
   const told = new Map();
   for (const { path, message } of problems) {
     const place = placeOf(path);
-    if (place && !told.has(place)) told.set(place, message);
+    if (place) told.set(place, (told.get(place) ?? new Set()).add(message));
   }
+  return told;
+}
+
+/** @param {Problem[]} problems */
+function showProblems(problems) {
+  const told = byPlace(problems);
   for (const place of all("[data-name], section:has(> [data-problem-of])", form)) {
-    const message = told.get(place) ?? "";
+    const message = [...(told.get(place) ?? [])].join(" ");
     const empty = all("[data-field]", place).every((control) => (isCheck(/** @type {any} */ (control)) ? !(/** @type {any} */ (control).checked) : !(/** @type {any} */ (control).value)));
     const shown = message && (everything || !empty || visited.has(place)) ? message : "";
     const line = one(":scope > [data-problem], :scope > [data-problem-of]", place);
@@ -187,12 +193,7 @@ function showProblems(problems) {
 
 /** Show what is weak, beside the field once it was visited. @param {Problem[]} advice */
 function showAdvice(advice) {
-  /** @type {Map<Element, Set<string>>} */
-  const told = new Map();
-  for (const { path, message } of advice) {
-    const place = placeOf(path);
-    if (place) told.set(place, (told.get(place) ?? new Set()).add(message));
-  }
+  const told = byPlace(advice);
   for (const list of all("[data-weak], [data-weak-of]", form)) {
     const place = /** @type {HTMLElement} */ (list.parentElement);
     const messages = everything || visited.has(place) || list.dataset.weakOf ? [...(told.get(place) ?? [])] : [];
