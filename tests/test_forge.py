@@ -18,7 +18,7 @@ from guide.content.model import Case
 from guide.content.problems import Problem
 from guide.publish.forge import FORM, IssueProblem, annotation, case_of, changed_pages, issue_form
 from guide.reading.load import load
-from tests.conftest import ROOT
+from tests.conftest import HANDBOOK, ROOT
 from tools.forge import comment, issue
 
 FORGE = ROOT / ".github"
@@ -54,7 +54,7 @@ def filled_in(guide: Guide, **answers: str) -> str:
 
 
 def test_the_committed_form_is_fresh(guide: Guide) -> None:
-    assert (ROOT / FORM).read_text(encoding="utf-8") == issue_form(guide), "draai make schemas"
+    assert (HANDBOOK / FORM).read_text(encoding="utf-8") == issue_form(guide), "draai make schemas"
 
 
 def test_the_form_asks_for_every_field_of_a_newcomer(guide: Guide) -> None:
