@@ -32,8 +32,8 @@ blocks = st.lists(st.sampled_from(LINES) | st.text(max_size=6), max_size=8).map(
 
 
 def often(usual: str, strange: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Return a strategy for the usual text, most of the time, a strange one, or both."""
-    return st.one_of(*[st.just(usual)] * 20, strange, strange.map(lambda text: f"{usual} {text}"))
+    """Return a strategy for the usual text, mostly, a strange one, or both."""
+    return st.one_of(*[st.just(usual)] * 8, strange, strange.map(lambda text: f"{usual} {text}"))
 
 
 episode = st.fixed_dictionaries(
@@ -65,6 +65,51 @@ made_up: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "links": st.lists(st.fixed_dictionaries(link), max_size=1),
     }
 )
+# strange, and fine: what is made of this is mostly sound
+FINE = [
+    "een wijk", "Zoë", "'", '"', "\\", ": ", ":", " #", "#", " - ", " * ", "  ", "\t", "|", " > ", "%", "@", "&", "&amp;", " !", " !!str ", "{", "}", "{{ x }}", "{% x %}",
+    "? ", ", ", "~", " null", " NO", " yes", " 012", " 1.5", " 2026-11-26", " --- ", " ... ", "=", " _ ", " < 3", "😀", "👩‍👩‍👧", "العربية", "\u200fעברית", "\u202e", "“Word”", "‘’", " – ", " — ", "…",
+    "\u00a0", "\u00ad", "\u200b", "\ufeff", "\u2028", "\x0b", "\x00", "\x85", " 60%", "€ 5", "e\u0301", "ß", "İ",
+]  # fmt: skip
+FINE_LINES = [
+    *FINE,
+    "\n\n",
+    "\r\n\r\n",
+    "\n\n- een\n- twee\n\n",
+    "\n\n1. een\n2. twee\n\n",
+    "\n\n#### Kop\n\n",
+    " **vet** ",
+    " [a](https://b.nl) ",
+    "x " * 3500,
+]
+tail = st.lists(st.sampled_from(FINE), max_size=6).map("".join)
+
+
+def after(start: str, rest: st.SearchStrategy[str] = tail) -> st.SearchStrategy[str]:
+    """Return a strategy for a plain beginning with strange text after it."""
+    return rest.map(lambda text: start + text)
+
+
+sound_episode = {
+    "Paragraaf": st.sampled_from(["urgentie", "beleid", "participatie", "procesregie"]),
+    "Verhaal": after("In 2024 bleef 60% wonen.", st.lists(st.sampled_from(FINE_LINES), max_size=8).map("".join)),
+    "Les": after("Vraag het eerst"),
+    "In cijfers": st.sampled_from(["", "In 2024 bleef 60% wonen."]),
+}
+sound: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "case": st.fixed_dictionaries(
+            {"Titel": after("De buurt"), "Samenvatting": after("Wat er in de buurt gebeurde"), "Verteller": after("Jan")}
+        ),
+        "place": st.fixed_dictionaries(
+            {"Wijk of gebied": after("Buurt"), "Gemeente": st.just("Zeist"), "Breedtegraad": st.just("52,1"), "Lengtegraad": st.just("5.2")}
+        ),
+        "themes": st.lists(st.sampled_from(["veiligheid", "wonen", "participatie"]), unique=True, min_size=1, max_size=3),
+        "episodes": st.lists(st.fixed_dictionaries(sound_episode), min_size=1, max_size=3, unique_by=lambda one: str(one["Paragraaf"])),
+        "links": st.lists(st.fixed_dictionaries({"Titel": after("Verslag"), "Adres": st.just("https://a.nl/?x=1#y")}), max_size=1),
+    }
+)
+mixed = st.integers(0, 4).flatmap(lambda number: made_up if number == 0 else sound)
 # Types a case as a person would: each field by its label, then asks for the file. Returns the file and what the form says of each field.
 TYPE = """async (made) => {
   const wait = async (done) => { while (!done()) await new Promise((resolve) => setTimeout(resolve, 5)); };
@@ -172,10 +217,10 @@ def test_what_is_typed_arrives_or_is_refused_in_the_same_words(form: Page, tmp_p
     typed: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
 
     @settings(max_examples=cases, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-    @given(made_up)
-    def gather(made: dict[str, Any]) -> None:
-        made["case"]["Titel"] += f" {len(typed)}"
-        typed[f"zz-{len(typed)}"] = (made, form.evaluate(TYPE, made))
+    @given(mixed)
+    def gather(case: dict[str, Any]) -> None:
+        case["case"]["Titel"] += f" {len(typed)}"
+        typed[f"zz-{len(typed)}"] = (case, form.evaluate(TYPE, case))
 
     gather()
     assert len(typed) >= cases
@@ -198,4 +243,4 @@ def test_what_is_typed_arrives_or_is_refused_in_the_same_words(form: Page, tmp_p
         assert "\\" not in text or "\\" in str(typed[id][0]), "geen escapes"
         assert set(typed[id][1]["weak"]) == {message for message in advised[id] if "staat ook in" not in message}
     record_property("measured", f"{len(typed)} verzonnen casussen: {len(fine)} goed, {len(typed) - len(fine)} geweigerd")
-    assert cases / 10 < len(fine) < len(typed)
+    assert cases / 2 < len(fine) < len(typed)
