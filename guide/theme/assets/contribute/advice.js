@@ -1,4 +1,4 @@
-// What would make a case stronger, in the validator's words: guide/reading/advice.py says the same when the site is made.
+// What would make a case stronger, in the validator's words: the reading room says the same when the site is made.
 import { said } from "./checks.js";
 import { quoted } from "./richtext.js";
 

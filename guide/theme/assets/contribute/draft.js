@@ -2,7 +2,7 @@
 // Keys are "record/field": "case/title", "place/lat", "e1x/text" for a part whose id is "e1x". "case/episodes" holds the ids of the parts in order.
 
 /**
- * A field as guide/content/forms.py describes it.
+ * A field as the engine describes it.
  * @typedef {{name: string, label: string, help: string, required: boolean, kind: string, least?: number, most?: number, to?: string,
  *   choices?: string[], fields: FormField[], item: FormField, told?: boolean, words?: {least: number, most: number}}} FormField
  */

@@ -1,5 +1,5 @@
 // Contributed Markdown in the browser: what it may not hold, in the validator's words, and what it looks like on a page.
-// guide/language/richtext.py does the same when the site is made; a test compares both.
+// The engine does the same when the site is made; a test compares both.
 import { blocksOf } from "./markdown-blocks.js";
 import { readInline } from "./markdown-inline.js";
 

@@ -1,5 +1,5 @@
 // Choosing a spot on the map: a click, or the arrow keys; and the dot follows what is typed.
-// Degrees are WGS84; the drawing is a Mercator projection, as in guide/insight/map.py.
+// Degrees are WGS84; the drawing is a Mercator projection, as in the engine.
 
 /** @typedef {{scale: number, x: number, y: number}} Projection */
 

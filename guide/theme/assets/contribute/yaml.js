@@ -1,5 +1,5 @@
 // A case as the YAML file that people read: block texts, quotes only where YAML needs them, never an escape.
-// guide/content/casefile.py writes the same; a test compares both.
+// The engine writes the same; a test compares both.
 
 /** @typedef {import("./draft.js").FormField} FormField */
 

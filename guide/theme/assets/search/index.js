@@ -1,4 +1,4 @@
-// The index that guide/search/index.py writes, opened for searching.
+// The index that the engine writes, opened for searching.
 import { words } from "../shared/words.js";
 import { Lexicon, value } from "./lexicon.js";
 

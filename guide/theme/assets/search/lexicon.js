@@ -1,4 +1,4 @@
-// The words that a site knows, as guide/search/lexicon.py writes them: their roots, where each stands, and which are like a word.
+// The words that a site knows, as the engine writes them: their roots, where each stands, and which are like a word.
 import { family, root, sound } from "../shared/words.js";
 import { bitCount, distance, letters } from "./likeness.js";
 
@@ -62,7 +62,7 @@ export class Lexicon {
   }
 
   /**
-   * Where a root stands: rising numbers, as `_where_code` in guide/search/lexicon.py writes them.
+   * Where a root stands: rising numbers, as `_where_code` in the engine writes them.
    * @param {number} number
    */
   places(number) {

@@ -1,4 +1,4 @@
-// Tables for people's spreadsheets, by the same rules as guide/outputs/cells.py, which tells why; tests/golden/cells.json tests both.
+// Tables for people's spreadsheets, by the same rules as the engine, which tells why; tests/golden/cells.json tests both.
 
 const CONTROL = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
 const SPACE = " \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000";

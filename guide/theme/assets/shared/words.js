@@ -1,5 +1,5 @@
 // What counts as a word, and what its forms share: one place for the search, the case explorer and the lists.
-// guide/searchwords.py does the same at build; a test compares both on every word of the site.
+// guide/language/stems.py does the same at build; a test compares both on every word of the site.
 
 /**
  * @typedef {object} Rules what a language's module gives

@@ -1,4 +1,4 @@
-// How a meeting of so many minutes goes. guide/insight/schedule.py computes the same; tests/golden/schedule.json holds both to it.
+// How a meeting of so many minutes goes. The engine computes the same; tests/golden/schedule.json holds both to it.
 
 /** @typedef {"cards" | "paper" | "phones"} Way how answers are collected */
 /** @typedef {{id: string, minutes: number}} Block a part of the meeting */

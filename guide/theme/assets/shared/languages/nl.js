@@ -1,4 +1,4 @@
-// Dutch: what the forms of a word share, what a family of words shares, and how a word sounds. guide/searchwords.py finds the same roots.
+// Dutch: what the forms of a word share, what a family of words shares, and how a word sounds. guide/language/stems.py finds the same roots.
 
 /**
  * What the singular, plural and verb forms of a folded word share: its stem, mended where plurals and final letters differ.
