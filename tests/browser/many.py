@@ -11,6 +11,15 @@ from tests.conftest import copy_project, run_build
 MANY = 1000
 
 
+class Blocks(yaml.SafeDumper):
+    """Writes a text of several lines as people do, after a bar."""
+
+
+Blocks.add_representer(
+    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+)
+
+
 def built_with_many(project: Path, guide: Guide) -> Path:
     """Copy the project to a folder, add cases until there are MANY, and build; returns the folder."""
     copy_project(project)
@@ -31,7 +40,9 @@ def built_with_many(project: Path, guide: Guide) -> Path:
             {**episode, "section": section, "text": f"{episode['text']}\n\n{' '.join(words[number % 97 :: 41])}."}
             for episode, section in zip(case["episodes"][:3], dict.fromkeys([sections[number % len(sections)], sections[-1]]), strict=False)
         ]
-        (project / "cases" / f"proef-{number}.yml").write_text(yaml.safe_dump(case, allow_unicode=True), encoding="utf-8")
+        (project / "cases" / f"proef-{number}.yml").write_text(
+            yaml.dump(case, Dumper=Blocks, allow_unicode=True, width=10_000), encoding="utf-8"
+        )
     result = run_build(project)
     assert result.returncode == 0, result.stdout + result.stderr
     return project

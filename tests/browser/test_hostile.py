@@ -223,7 +223,8 @@ def test_hostile_stored_values(victim: tuple[Page, list[str], Watch], address: s
     page = victim[0]
     page.goto(address + "orienteren/urgentie/")
     page.mouse.wheel(0, 3000)  # the place is kept on scrolling
-    page.wait_for_function("Object.keys(localStorage).includes('guide.resume:/')")
+    while not page.evaluate("Object.keys(localStorage).includes('guide.resume:/')"):  # waiting in the page would need eval
+        page.wait_for_timeout(50)
     for text in strings:
         stored = {
             "guide.theme:/": text,
