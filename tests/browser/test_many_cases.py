@@ -43,7 +43,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def test_page_stays_small(many: Path) -> None:
     page = (many / "site/casussen/index.html").read_bytes()
     assert page.count(b'<tr id="rij-') == MANY
-    assert len(gzip.compress(page)) < 150_000
+    assert len(gzip.compress(page)) < 160_000
 
 
 def test_all_cases_are_there_without_scripts(browser: Browser, address: str) -> None:
@@ -84,7 +84,7 @@ def test_rows_come_a_page_at_a_time_and_can_be_found_in_the_page(page: Page, man
     expect(rows).to_have_count(2 * ROWS_A_PAGE)
     last = guide.cases[list(guide.cases)[2 * ROWS_A_PAGE - 1]].title
     assert page.evaluate("title => window.find(title)", last)
-    hidden = guide.cases[list(guide.cases)[-1]].title
+    hidden = next(guide.cases[id].title for id in reversed(guide.cases) if id.startswith("proef-"))  # its number is its own
     assert not page.evaluate("title => { getSelection().removeAllRanges(); return window.find(title); }", hidden)
     page.get_by_label("Zoek in casussen").fill(hidden)
     expect(rows.first).to_contain_text(hidden)
