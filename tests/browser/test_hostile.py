@@ -221,10 +221,7 @@ def test_hostile_searches(victim: tuple[Page, list[str], Watch], address: str, s
 @sample
 def test_hostile_stored_values(victim: tuple[Page, list[str], Watch], address: str, strings: list[str]) -> None:
     page = victim[0]
-    page.goto(address + "orienteren/urgentie/")
-    page.mouse.wheel(0, 3000)  # the place is kept on scrolling
-    while not page.evaluate("Object.keys(localStorage).includes('guide.resume:/')"):  # waiting in the page would need eval
-        page.wait_for_timeout(50)
+    page.goto(address)
     for text in strings:
         stored = {
             "guide.theme:/": text,
