@@ -96,6 +96,8 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
 def test_everything_by_keyboard_in_a_sensible_order(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
+    if page.locator("[data-choice]").count():
+        expect(page.locator("html.with-script")).to_be_attached()
     stops = tab_through(page)
     places = [stop["place"] for stop in stops]
     assert [stop["words"] for stop in stops[:2]] == ["Ga naar inhoud", "Slagkracht in de wijk"]

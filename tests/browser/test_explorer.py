@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from guide.content.guide import Guide
 from guide.insight.facets import traits
@@ -31,6 +31,12 @@ def explorer(page: Page, address: str) -> Page:
 
 def ready(page: Page) -> None:
     expect(page.locator("[data-table][data-ready]")).to_be_attached()
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until counts and map follow what was chosen."""
+    expect(page.locator("[data-explorer]:not([aria-busy])")).to_be_attached()
 
 
 def choose(page: Page, group: str, title: str) -> None:
@@ -50,6 +56,7 @@ def table(page: Page) -> Locator:
 
 def shown(page: Page) -> list[str]:
     """Return the ids of the rows that can be seen, in order; the first rows of a selection come a frame before the others."""
+    settled(page)
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))))")
     found: list[str] = page.locator("tbody tr:visible").evaluate_all("rows => rows.map(row => row.id.slice(4))")
     return found
@@ -66,6 +73,7 @@ def status(page: Page, text: str) -> None:
 
 
 def counts(page: Page, group: str) -> dict[str, int]:
+    settled(page)
     names = page.get_by_role("group", name=group, exact=True, include_hidden=True).locator("label").all_text_contents()
     found = [re.fullmatch(r"(.+) \((\d+)\)", name.strip()) for name in names]
     return {match[1]: int(match[2]) for match in found if match}
@@ -73,6 +81,7 @@ def counts(page: Page, group: str) -> dict[str, int]:
 
 def bubbles(page: Page) -> dict[str, int]:
     """Return the bubbles that can be seen: the place to its number, as their names say."""
+    settled(page)
     region = page.get_by_role("region", name="Kaart van casussen")
     names = [link.get_attribute("aria-label") or "" for link in region.locator("a.bubble:visible").all()]
     found = [re.fullmatch(r"(.+), (\d+) casus(?:sen)?", name) for name in names]
@@ -272,6 +281,17 @@ def test_every_choice_is_a_chip_that_lets_go(explorer: Page, guide: Guide) -> No
         explorer.get_by_role("button", name=chip).click()
         expect(explorer.get_by_role("button", name=chip)).to_have_count(0)
     assert shown(explorer) == chosen(guide, lambda row: "opstarten" in row["fase"])
+
+
+def test_a_chip_lets_go_of_its_own_choice_only_while_the_words_are_on_their_way(explorer: Page) -> None:
+    choose(explorer, "Thema", "Wonen")
+    held: list[Route] = []
+    explorer.route("**/woorden.json", lambda route: held.append(route))
+    explorer.get_by_label("Zoek in casussen").fill("huur")
+    explorer.get_by_role("button", name="Wonen ×").click()
+    expect(explorer).to_have_url(re.compile(r"\?zoek=huur$"))
+    held[0].continue_()
+    expect(explorer.get_by_role("button", name="“huur” ×")).to_be_visible()
 
 
 def test_count_and_head_stay_in_sight_after_a_click_far_down(page: Page, address: str, guide: Guide) -> None:

@@ -44,6 +44,7 @@ function change(next, keep = pushAddress) {
 
 /** Load the words first when the state asks for them. */
 async function show() {
+  root.setAttribute("aria-busy", "true"); // until counts and map follow
   if (state.query.trim() && !wordsLoaded()) await loadWords(String(root.dataset.words), rows);
   draw();
 }
@@ -80,12 +81,12 @@ function drawCounts(stops, shown) {
     label.classList.toggle("option-empty", number === 0);
   }
   showMap(root, shown, placeGroup, state.chosen[placeGroup]);
+  root.removeAttribute("aria-busy");
 }
 
 /**
  * The state without some groups of choices; the words go by the field's name.
  * @param {string[]} dropped
- * @returns {State}
  */
 function without(dropped) {
   const chosen = Object.fromEntries(groups.map((group) => [group, dropped.includes(group) ? new Set() : state.chosen[group]]));
@@ -110,29 +111,33 @@ function titleOf(group, value) {
 
 /**
  * @param {string} text
- * @param {State} next
+ * @param {() => State} next the state after a click: what is chosen by then, less what the button lets go
  */
 function looseButton(text, next) {
   const button = make("button", { type: "button", className: "quiet small", textContent: text });
   button.addEventListener("click", () => {
-    change(next);
+    change(next());
     status.focus();
   });
   return button;
 }
 
-/** Every choice as a button that lets go of it: its text, and the state without it. */
+/** Every choice as a button that lets go of it: its text, and how the state is without it. */
 function choices() {
-  /** @type {[string, State][]} */
+  /** @type {[string, () => State][]} */
   const found = [];
-  for (const group of groups) {
-    for (const value of state.chosen[group]) {
-      const rest = new Set([...state.chosen[group]].filter((other) => other !== value));
-      found.push([titleOf(group, value), { ...state, chosen: { ...state.chosen, [group]: rest } }]);
-    }
-  }
-  if (state.query.trim()) found.push([`“${state.query.trim()}”`, { ...state, query: "" }]);
+  for (const group of groups) for (const value of state.chosen[group]) found.push([titleOf(group, value), () => withoutValue(group, value)]);
+  if (state.query.trim()) found.push([`“${state.query.trim()}”`, () => without([field.name])]);
   return found;
+}
+
+/**
+ * @param {string} group
+ * @param {string} value
+ */
+function withoutValue(group, value) {
+  const rest = new Set([...state.chosen[group]].filter((other) => other !== value));
+  return { ...state, chosen: { ...state.chosen, [group]: rest } };
 }
 
 /**
@@ -148,7 +153,7 @@ function showChoices(stops, isEmpty) {
   if (!isEmpty) return;
   const buttons = offers(stops, [...groups, field.name]).map(({ groups: dropped, count }) => {
     const text = t("cases.without", { groups: dropped.map(describe).join(t("cases.and")), cases: t("cases.count", { count }) });
-    return looseButton(text, without(dropped));
+    return looseButton(text, () => without(dropped));
   });
   none.replaceChildren(make("p", { textContent: t("cases.none") }), ...buttons);
 }
