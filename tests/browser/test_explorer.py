@@ -286,7 +286,11 @@ def test_every_choice_is_a_chip_that_lets_go(explorer: Page, guide: Guide) -> No
 def test_a_chip_lets_go_of_its_own_choice_only_while_the_words_are_on_their_way(explorer: Page) -> None:
     choose(explorer, "Thema", "Wonen")
     held: list[Route] = []
-    explorer.route("**/woorden.json", lambda route: held.append(route))
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    explorer.route("**/woorden.json", keep)
     explorer.get_by_label("Zoek in casussen").fill("huur")
     explorer.get_by_role("button", name="Wonen ×").click()
     expect(explorer).to_have_url(re.compile(r"\?zoek=huur$"))
