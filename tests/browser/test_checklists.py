@@ -165,6 +165,7 @@ def test_leaving_at_once_loses_nothing(form: Page, address: str) -> None:
     expect(field(form, 1, "Toelichting")).to_have_value("weg ermee")
 
 
+@pytest.mark.all_pages
 def test_a_killed_browser_kept_the_answers(browser: Browser, address: str, tmp_path: Path) -> None:
     with own_browser(browser, tmp_path) as (process, context):
         page = opened(context.new_page(), address + URGENCY)

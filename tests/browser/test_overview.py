@@ -242,6 +242,7 @@ def test_each_organisation_answers_for_itself_and_the_memo_follows(page: Page, a
     assert not any("Woongoed" in value for value in stored(page).values())
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("path", [URGENCY, OVERVIEW, DECISION])
 def test_filled_in_pages_pass_axe(page: Page, address: str, path: str) -> None:
     opened(page, address + path)
