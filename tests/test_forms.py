@@ -153,7 +153,7 @@ def test_a_checklist_introduces_itself_and_asks_who_filled_it_in(guide: Guide, p
     for id, checklist in guide.checklists.items():
         first, *_, last = pages_of(printed[f"checklists/{id}.pdf"]) * 2
         assert bare(richtext.plain(checklist.intro)) in first
-        assert "WijkDatumIngevulddoor" in first
+        assert "WijkOrganisatieNr.IngevulddoorDatum" in first
         assert "ActiesActieWieWanneer" in last
 
 
