@@ -101,8 +101,9 @@ class _Said(logging.Handler):
 def render(guide: Guide, site: Path) -> None:
     """Build the pages of a guide into the folder `site`. Raises NotBuilt with all that MkDocs warns of: a strict build allows nothing."""
     said = _Said()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(said)
+    loggers = [logging.getLogger(name) for name in {"mkdocs", build.__module__.partition(".")[0]}]  # ProperDocs has one of its own
+    for logger in loggers:
+        logger.addHandler(said)
     try:
         with run.over(guide):
             config = load_config(str(guide.root / "mkdocs.yml"), strict=True, site_dir=str(site))
@@ -114,7 +115,8 @@ def render(guide: Guide, site: Path) -> None:
     except MkDocsException as error:
         raise NotBuilt("\n".join(dict.fromkeys([*said.lines, str(error)]))) from None
     finally:
-        logger.removeHandler(said)
+        for logger in loggers:
+            logger.removeHandler(said)
 
 
 def serve(root: Path, address: str) -> None:
