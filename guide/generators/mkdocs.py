@@ -26,11 +26,13 @@ from guide.content.guide import Guide
 from guide.content.problems import ContentError
 from guide.fragments.links import UnknownId
 from guide.fragments.views import MACROS, Views
+from guide.generators.passing import PassingFragments
 from guide.generators.tables import TableExtension
 from guide.insight.addresses import address
 from guide.language.suggestions import choices, nearest, quoted
 from guide.language.words import t
 from guide.outputs import phase_colours
+from guide.publish.finish import is_unused
 from guide.publish.generate import generated_files
 from guide.publish.problems import NotBuilt
 from guide.reading.load import load
@@ -47,6 +49,7 @@ class Run:
 
     def __init__(self) -> None:
         self.serving = False
+        self.fragments = PassingFragments()
         self._guide: Guide | None = None
         self._handed: Guide | None = None
         self._views: dict[str, Views] = {}
@@ -129,7 +132,7 @@ def on_config(config: Any) -> None:
     run.begin()
     guide = run.load(Path(config.config_file_path).parent)
     config.site_url = read_settings().site_url
-    config.markdown_extensions.append(TableExtension(guide.words))
+    config.markdown_extensions += [run.fragments, TableExtension(guide.words)]
     _dress(config, guide)
 
 
@@ -159,7 +162,8 @@ def on_files(files: Files, config: Any) -> Files:
     in_the_way = [written[file.dest_uri] for file in made if file.dest_uri in written]
     if in_the_way:
         raise PluginError("\n".join(t("publish.in_the_way", path=path) for path in in_the_way))
-    return Files(sorted([*files, *made], key=file_sort_key))
+    used = [file for file in files if not is_unused(file.dest_uri)]
+    return Files(sorted([*used, *made], key=file_sort_key))
 
 
 def _bytes(content: str | bytes) -> bytes:
@@ -182,7 +186,7 @@ def define_env(env: Any) -> None:
     def macro(name: str) -> Any:
         @functools.wraps(getattr(Views, name))
         def call(*args: Any, **kwargs: Any) -> str:
-            return str(getattr(run.views(env.page, guide), name)(*args, **kwargs))
+            return run.fragments.hold(str(getattr(run.views(env.page, guide), name)(*args, **kwargs)))
 
         return call
 
@@ -193,6 +197,7 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Render a page, and tell the plugin not to: it renders titles too, which may hold contributed text, and hides where an error is."""
     body = env.markdown
+    run.fragments.begin()
     try:
         told = env.env.from_string(body).render()
         guide = run.load(Path(env.project_dir))
@@ -202,6 +207,11 @@ def on_pre_page_macros(env: Any) -> None:
         line = source.count("\n") - body.count("\n") + _line(error)
         raise PluginError(f"docs/{env.page.file.src_uri}:{line}: {_explained(error)}") from None
     env.page.meta["render_macros"] = False
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Files) -> None:
+    """Tell the generator which anchors the fragments have, for its check of links."""
+    page.present_anchor_ids |= run.fragments.anchors()
 
 
 def _line(error: Exception) -> int:

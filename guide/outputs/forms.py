@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -112,11 +113,16 @@ def _form(book: About, kind: Kind, title: str, description: str, url: str, *, ph
     return {**content, **online(url), "version": version, "phases": phases}
 
 
-def online(url: str) -> dict[str, str]:
-    """Return an address as a link, as people read it, and as a QR code (SVG, no margin: the paper is white)."""
+@lru_cache(maxsize=1024)
+def _code(url: str) -> str:
     drawing = io.BytesIO()
     segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False, svgns=True)
-    return {"url": url, "address": re.sub(r"^https?://", "", url).rstrip("/"), "qr": drawing.getvalue().decode()}
+    return drawing.getvalue().decode()
+
+
+def online(url: str) -> dict[str, str]:
+    """Return an address as a link, as people read it, and as a QR code (SVG, no margin: the paper is white)."""
+    return {"url": url, "address": re.sub(r"^https?://", "", url).rstrip("/"), "qr": _code(url)}
 
 
 def _amount(guide: Guide, phases: list[dict[str, Any]]) -> str:

@@ -35,6 +35,7 @@ export function alertUser(text, action = null) {
   if (action) box.append(make("button", { type: "button", className: "quiet", textContent: action.name, onclick: action.run }));
   box.append(make("button", { type: "button", className: "quiet", textContent: t("dossier.close_alert"), onclick: () => alertUser(null) }));
   place.append(box);
+  box.scrollIntoView({ block: "nearest" });
 }
 
 /**

@@ -1,4 +1,5 @@
 // Everything a group needs on paper: each item a list of A4 sheets, laid out in the page before the browser prints it.
+import { forOthers } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import encodeQR from "../vendor/qr/index.js";
 import { ANSWERS } from "./code.js";
@@ -27,7 +28,7 @@ export const subtitle = ({ set, people, minutes }) => t("workshop.subtitle", { w
 const place = ({ what, set }) => new URLSearchParams(asked(what, set)).toString();
 
 /** The address of a page of this site, wherever it stands. @param {string} path */
-const onSite = (path) => new URL(data.base + path, location.href).href;
+const onSite = (path) => forOthers(data.base + path);
 
 /** @param {string} address */
 const readable = (address) => address.replace(/^https?:\/\//, "");
