@@ -1,5 +1,6 @@
 """Advice: each rule has a weak example that it, and no other rule, finds; and nothing of it fails."""
 
+import dataclasses
 import re
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,17 @@ def test_it_is_this_rule_that_advises(entry: dict[str, Any], planters_root: Path
 
 def test_every_rule_has_a_weak_example() -> None:
     assert {rule.__name__ for rule in advice.RULES} == {entry["rule"] for entry in entries("advice")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bewoners van de Rozenlaan", "Buurman Jan", "wijkmanager Hans Smit", "In Zeist (36 plekken)", "In Zeist, 20 jaar geleden"],
+)
+def test_a_name_is_asked_after_only_where_it_is_a_residents(text: str, planters: Guide) -> None:
+    case = next(iter(planters.cases.values()))
+    told = dataclasses.replace(planters, cases={"rozenlaan-plantstad": case.model_copy(update={"summary": f"{text} ging het zo."})})
+    asked = [problem.message for problem in advise(told) if "naam van een bewoner" in problem.message]
+    assert bool(asked) == (text == "Buurman Jan")
 
 
 def test_advice_is_a_warning(guide: Guide) -> None:

@@ -175,6 +175,7 @@ def test_a_guide_without_a_map_has_none(planters_project: Path, tiny_site: Path)
     assert 'class="case-map"' not in (planters_project / "site/casussen/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.all_pages
 def test_two_builds_are_the_same_bytes_whatever_stood_there(tiny_project: Path, tmp_path: Path) -> None:
     copy = copy_tiny(tmp_path / "again")
     (copy / "site").mkdir()

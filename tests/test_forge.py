@@ -75,6 +75,12 @@ def test_a_filled_in_form_is_a_case(guide: Guide) -> None:
     assert [(link.title, link.url) for link in case.links] == [("Verslag van het plein", "https://example.org/verslag?x=1")]
 
 
+def test_a_place_without_degrees_is_that_of_its_municipality(guide: Guide) -> None:
+    nowhere = {"Gemeente": "Gouda", "Breedtegraad": "_No response_", "Lengtegraad": "_No response_"}
+    _, text = case_of(guide, filled_in(guide, **nowhere), "2026-11-26")
+    assert (place := yaml.safe_load(text)["place"])["municipality"] == "Gouda" and 52 < place["lat"] < 52.05 and 4.65 < place["lon"] < 4.75
+
+
 @pytest.mark.parametrize("body", ["", "Hallo", "### Titel\n\nx", "### Titel\n\nx\n\n### Titel\n\ny"])
 def test_what_is_no_form_gets_a_sentence(guide: Guide, body: str) -> None:
     with pytest.raises(IssueProblem, match="kop"):

@@ -64,6 +64,25 @@ def test_city_lies_in_its_province_and_water_in_none(city: str, shape: Shape) ->
     assert province_at(*shape.project(lon, lat)) == province
 
 
+def test_every_municipality_lies_in_its_province(guide: Guide, shape: Shape) -> None:
+    """As far as the drawing is exact, and it is older than Vijfheerenlanden."""
+    names = {"fryslan": "Friesland"} | {slug(province["name"]): province["name"] for province in GEOMETRY["provinces"]}
+    around = [(0.0, 0.0), (0.05, 0.0), (-0.05, 0.0), (0.0, 0.05), (0.0, -0.05)]
+    astray = [
+        one.name
+        for one, region in guide.municipalities.values()
+        if names[region.id] not in {province_at(*shape.project(one.lon + east, one.lat + north)) for east, north in around}
+    ]
+    assert astray == ["Vijfheerenlanden"]
+
+
+def test_a_municipality_lies_near_its_cases(guide: Guide) -> None:
+    for id, case in guide.cases.items():
+        place = case.place
+        if known := guide.municipalities.get((place.country, place.municipality)):
+            assert math.hypot((known[0].lat - place.lat) * 111, (known[0].lon - place.lon) * 68) < 15, id
+
+
 def test_geometry_names_its_source_licence_and_residual() -> None:
     assert len(GEOMETRY["provinces"]) == 12
     assert "creativecommons.org/licenses/by/4.0" in GEOMETRY["license"]

@@ -1,10 +1,12 @@
 """A new case: asked for in a few questions, refused while it is not filled in, and sound then."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from guide.content.guide import Guide
 from guide.reading.load import load
 from guide.reading.newcase import new_case
 from tests.golden import problem_lines
@@ -45,6 +47,12 @@ def test_the_file_is_sound(municipality: str, area: str, name: str, planters_roo
     case = load(planters_root).cases[name]
     assert case.place.municipality == municipality and case.place.area == (area or None)
     assert (case.place.lat, case.place.lon) == (52.1, 5.24)
+
+
+def test_a_municipality_that_the_guide_knows_brings_its_place(guide: Guide, tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    path = new_case(dataclasses.replace(guide, root=tmp_path), answers("Opsterland", "Gorredijk"))
+    assert "lat: 53.0591 " in path.read_text(encoding="utf-8")
 
 
 def test_wrong_answers_are_asked_again(planters_root: Path, capsys: pytest.CaptureFixture[str]) -> None:

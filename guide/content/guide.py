@@ -80,6 +80,11 @@ class Guide:
         return {section: id_ for id_, checklist in self.checklists.items() for section in checklist.sections}
 
     @cached_property
+    def municipalities(self) -> dict[tuple[str, str], tuple[model.Municipality, model.Region]]:
+        """The municipalities that the regions list, each with its region, by country and name."""
+        return {(region.country, one.name): (one, region) for region in self.regions.values() for one in region.municipalities}
+
+    @cached_property
     def moved(self) -> dict[str, str]:
         """Where saved answers of moved questions go, those of a renamed checklist too: the earlier id of a question to the one of today."""
         questions = {rename.id: rename.now for rename in self.renames.values() if rename.kind == "question" and rename.now}

@@ -245,6 +245,14 @@ class Synonym(Model):
     why: Line
 
 
+class Municipality(Model):
+    """A municipality, and where its main town lies."""
+
+    name: Line
+    lat: float = Field(ge=-90, le=90, allow_inf_nan=False)
+    lon: float = Field(ge=-180, le=180, allow_inf_nan=False)
+
+
 class Region(Model):
     """A part of a country, with the municipalities that lie in it."""
 
@@ -253,7 +261,7 @@ class Region(Model):
     aliases: list[Line] = []
     country: Line
     part_of: RegionId | None = None
-    municipalities: list[Line] = []
+    municipalities: list[Municipality] = []
 
 
 class Note(Model):

@@ -53,7 +53,7 @@ def _questions(words: Words) -> Iterable[tuple[tuple[str | int, ...], dict[str, 
             continue
         if field["kind"] == "record":
             for inner in field["fields"]:
-                yield (field["name"], inner["name"]), inner, inner["label"], inner["required"]
+                yield (field["name"], inner["name"]), inner, inner["label"], inner["required"] and inner["kind"] != "number"
         elif field["name"] == "episodes":
             for part in range(PARTS):
                 for inner in field["fields"]:
@@ -67,6 +67,8 @@ def _questions(words: Words) -> Iterable[tuple[tuple[str | int, ...], dict[str, 
 def _question(guide: Guide, field: dict[str, Any], label: str, needed: bool) -> dict[str, Any]:
     kind, options = _type(field), _options(guide, field)
     help = guide.words("issue.links") if field["kind"] == "records" else field["help"]
+    if field["kind"] == "number":
+        help = f"{help} {guide.words('issue.degrees')}"
     attributes: dict[str, Any] = {"label": label, **({"description": help} if help else {})}
     if options:
         attributes["options"] = [{"label": name} for name in options] if kind == "checkboxes" else list(options)
@@ -110,8 +112,16 @@ def case_of(guide: Guide, body: str, day: str) -> tuple[str, str]:
         for step in path[:-1]:
             place = place[step]
         place[path[-1]] = _value(guide, field, answers[label])
+    _locate(guide, content["place"])
     content["episodes"] = [episode for episode in content["episodes"] if any(value is not None for value in episode.values())]
     return _free_id(guide, content["place"]), written(form_of(guide.words, Case), content)
+
+
+def _locate(guide: Guide, place: dict[str, Any]) -> None:
+    """Put a place without degrees at its municipality, if the guide knows that."""
+    known = guide.municipalities.get((place["country"], place["municipality"]))
+    if known and place["lat"] is None and place["lon"] is None:
+        place["lat"], place["lon"] = known[0].lat, known[0].lon
 
 
 def _answers(words: Words, body: str, labels: list[str]) -> dict[str, str]:

@@ -121,4 +121,63 @@ def no_example(guide: Guide, lists: Lists) -> Iterator[Finding]:
             yield Finding(f"cases/{id}.yml", ("place", "municipality"), t("advice.example"))
 
 
-RULES: list[Rule] = [enough_words, short_sentences, house_words, evidence, own_lesson, own_words, no_example]
+def known_municipality(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """A municipality is one of its country, where the guide lists them."""
+    countries = {country for country, _ in guide.municipalities}
+    for id, case in guide.cases.items():
+        place = case.place
+        listed = place.country in countries and place.municipality != t("new_case.example")
+        if listed and (place.country, place.municipality) not in guide.municipalities:
+            message = t("advice.municipality", name=quoted(place.municipality))
+            yield Finding(f"cases/{id}.yml", ("place", "municipality"), message)
+
+
+ABBREVIATION = r"[A-Z][A-Za-z]?[A-Z]{1,5}(?![\w&]|-?[A-Z0-9]| [A-ZÀ-Ý])"  # not a part of a longer name
+NAME = r"[A-ZÀ-Ý][\w'’-]+"
+
+
+def known_abbreviations(guide: Guide) -> set[str]:
+    """Return the abbreviations that need no explanation: those of terms, and those that everyone knows."""
+    names = " ".join(f"{term.term} {term.abbreviation or ''} {' '.join(term.aliases)}" for term in guide.glossary.values())
+    return {word.upper() for word in re.findall(r"\w*[A-Z]\w*[A-Z]\w*", names)} | set(guide.words("telling.everyday").split())
+
+
+def explained_abbreviations(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """An abbreviation that is used as a word is a term of the guide, or is explained in the case."""
+    articles = "|".join(t("telling.articles").split())
+    used_as_word = re.compile(rf"(?<![\w&-])(?:(?i:{articles}) |(?=[A-Za-z]+-[a-z]))({ABBREVIATION})")
+    known = known_abbreviations(guide)
+    for file, told in _told_in_cases(guide, lists).items():
+        whole = " ".join(text for _, text in told)
+        seen = {*known}
+        for path, text in told:
+            for found in used_as_word.finditer(text):
+                abbreviation = found[1]
+                if abbreviation.upper() not in seen and f"({abbreviation})" not in whole and f"{abbreviation} (" not in whole:
+                    yield Finding(file, path, t("advice.jargon", value=quoted(abbreviation)), text[: found.start(1)])
+                seen.add(abbreviation.upper())
+
+
+def no_residents(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """No resident is named: nobody by the name behind such a role, or with an age."""
+    roles = "|".join(map(re.escape, t("telling.residents").split()))
+    named = re.compile(rf"\b(?i:{roles}) {NAME}(?: {NAME})?|\b{NAME}(?: \(\d\d\)|,? \(?\d\d {t('telling.old')})")
+    for file, told in _told_in_cases(guide, lists).items():
+        for path, text in told:
+            for found in named.finditer(text):
+                yield Finding(file, path, t("advice.resident", value=quoted(found[0])), text[: found.start()])
+
+
+def _told_in_cases(guide: Guide, lists: Lists) -> dict[str, list[tuple[FieldPath, str]]]:
+    """Return the running texts of each case by its file, with their places; spaces stand for markup."""
+    told: dict[str, list[tuple[FieldPath, str]]] = {f"cases/{id}.yml": [] for id in guide.cases}
+    for file, spot in values(guide, lists):
+        if file in told and spot.mark(Told) and isinstance(spot.value, str):
+            told[file].append((spot.path, bare(spot.value)))
+    return told
+
+
+RULES: list[Rule] = [
+    enough_words, short_sentences, house_words, evidence, own_lesson, own_words, no_example, known_municipality,
+    explained_abbreviations, no_residents,
+]  # fmt: skip

@@ -15,9 +15,7 @@ def new_case(guide: Guide, ask: Callable[[str], str] = input) -> Path:
     words = guide.words
     municipality = _answer(ask, words("new_case.municipality"), words)
     area = ask(words("new_case.area")).strip()
-    south, north, west, east = COUNTRY_BOX["NL"]
-    lat = _degrees(ask, "lat", south, north, words)
-    lon = _degrees(ask, "lon", west, east, words)
+    lat, lon = _spot(guide, municipality, ask)
     path = _free_path(guide.root / "cases", slug(f"{area} {municipality}")[:70].strip("-") or words("new_case.name"))
     text = words(
         "new_case.template",
@@ -32,6 +30,15 @@ def new_case(guide: Guide, ask: Callable[[str], str] = input) -> Path:
     )
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _spot(guide: Guide, municipality: str, ask: Callable[[str], str]) -> tuple[float, float]:
+    """Return where a municipality is, or ask for it when the guide does not know."""
+    known = guide.municipalities.get(("NL", municipality))
+    if known:
+        return known[0].lat, known[0].lon
+    south, north, west, east = COUNTRY_BOX["NL"]
+    return _degrees(ask, "lat", south, north, guide.words), _degrees(ask, "lon", west, east, guide.words)
 
 
 def _answer(ask: Callable[[str], str], prompt: str, words: Words) -> str:

@@ -129,6 +129,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 def one_spelling(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """A municipality has one name, spelled one way: it is one bubble on the map."""
+    listed = {(country, _letters(name)): name for country, name in guide.municipalities}
     chosen = {_letters(other): place.name for place in lists["places"] for other in place.also}
     spellings: dict[tuple[str, str], Counter[str]] = {}
     for case in guide.cases.values():
@@ -136,7 +137,7 @@ def one_spelling(guide: Guide, lists: Lists) -> Iterator[Finding]:
         counts[case.place.municipality] += 1 + (case.map_number is not None)
     for id, case in guide.cases.items():
         key = (case.place.country, _letters(case.place.municipality))
-        name = chosen.get(key[1]) or spellings[key].most_common(1)[0][0]
+        name = chosen.get(key[1]) or listed.get(key) or spellings[key].most_common(1)[0][0]
         if name != case.place.municipality:
             yield Finding(f"cases/{id}.yml", ("place", "municipality"), t("rules.spelling", name=quoted(name)))
 

@@ -7,7 +7,8 @@ from guide.content.model import Region
 def regions_of(guide: Guide, case: str) -> list[Region]:
     """Return the regions that a case's municipality lies in, and the regions that these lie in."""
     place = guide.cases[case].place
-    found = [region for region in guide.regions.values() if region.country == place.country and place.municipality in region.municipalities]
+    known = guide.municipalities.get((place.country, place.municipality))
+    found = [known[1]] if known else []
     for region in found:
         if region.part_of:
             found.append(guide.regions[region.part_of])

@@ -117,11 +117,32 @@ def test_a_spot_by_keyboard(page: Page, address: str) -> None:
     expect(field(page, "Breedtegraad")).not_to_have_value("52.104")
 
 
-def test_a_municipality_of_the_guide_brings_its_place(page: Page, address: str, guide: Guide) -> None:
+def test_a_town_abroad_that_has_a_case_brings_its_place(page: Page, address: str, guide: Guide) -> None:
     opened(page, address + FORM)
-    field(page, "Gemeente").fill("Zeist")
-    place = next(case.place for case in guide.cases.values() if case.place.municipality == "Zeist")
+    place = next(case.place for case in guide.cases.values() if case.place.country != "NL")
+    field(page, "Gemeente").fill(place.municipality)
     expect(field(page, "Breedtegraad")).to_have_value(str(place.lat))
+    expect(field(page, "Land")).to_have_value(place.country)
+
+
+def test_a_municipality_without_a_case_is_chosen_from_the_list(page: Page, address: str) -> None:
+    """Its name brings the country and a spot; another name another spot, until somebody moves the dot."""
+    opened(page, address + FORM)
+    assert page.locator("datalist option[value='Opsterland']").count() == 1
+    field(page, "Gemeente").fill("Opsterland")
+    expect(field(page, "Breedtegraad")).to_have_value("53.0591")
+    expect(page.get_by_text("Gevonden: Opsterland (Fryslân).")).to_be_visible()
+    field(page, "Gemeente").fill("Gouda")
+    expect(field(page, "Breedtegraad")).to_have_value("52.0167")
+    page.get_by_role("application", name="Kies een plek op de kaart").press("ArrowUp")
+    moved = field(page, "Breedtegraad").input_value()
+    field(page, "Gemeente").fill("Opsterland")
+    expect(field(page, "Breedtegraad")).to_have_value(moved)
+    field(page, "Gemeente").fill("Ons Dorp")
+    field(page, "Gemeente").blur()
+    expect(page.get_by_text("'Ons Dorp' staat niet in de lijst van gemeenten.")).to_be_visible()
+    field(page, "Gemeente").fill("sudwest fryslan")
+    expect(page.get_by_text("Schrijf 'Súdwest-Fryslân': zo heet deze gemeente in de gids.")).to_be_visible()
 
 
 # nothing is lost
@@ -156,6 +177,7 @@ def test_several_drafts(page: Page, address: str) -> None:
     expect(field(page, "Titel")).to_have_value("De tweede")
 
 
+@pytest.mark.all_pages
 def test_a_browser_that_dies_loses_nothing(browser: Browser, address: str, tmp_path: Path) -> None:
     with own_browser(browser, tmp_path / "profile") as (process, context):
         page = opened(context.new_page(), address + FORM)
@@ -186,6 +208,9 @@ def reader(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+LINKS = "[...document.querySelectorAll('.story-text a:not(.term, .note)')].map((link) => link.href)"  # what the story itself links to
+
+
 def text_of(article: Locator) -> list[str]:
     return ["".join(line.split()) for line in article.inner_text().split("\n") if line.strip()]
 
@@ -199,10 +224,22 @@ def test_every_case_opens_saves_and_looks_like_its_page(reader: Page, address: s
         assert name == f"{id}.yml" and Case.model_validate(yaml.safe_load(text)) == guide.cases[id]
         assert text == written(form, guide.cases[id].model_dump(exclude_defaults=True)), "beide schrijvers schrijven hetzelfde"
         shown = text_of(reader.get_by_label("Zo wordt de pagina"))
+        leads = reader.evaluate(LINKS)
         reader.goto(f"{address}casussen/{id}/")
         page = text_of(reader.get_by_role("main"))
         assert [line for line in shown if line not in page] == []
         assert len(shown) > 10
+        assert leads == reader.evaluate(LINKS)
+
+
+def test_a_link_to_something_in_the_guide_leads_there_in_the_preview(page: Page, address: str, guide: Guide) -> None:
+    opened(page, address + FORM)
+    case, term, checklist = (next(iter(each)) for each in (guide.cases, guide.glossary, guide.checklists))
+    story = f"Zie [de casus](casus:{case}), [een begrip](begrip:{term}), [vragen](checklist:{checklist}), [beleid](paragraaf:beleid) en [niets](casus:nergens)."
+    field(page, "Verhaal").fill(story)
+    expect(page.get_by_label("Zo wordt de pagina").get_by_role("link", name="beleid")).to_be_visible()
+    expected = [f"casussen/{case}/", f"begrippen/#{term}", f"checklists/{checklist}/", "orienteren/beleid/"]
+    assert page.evaluate(LINKS) == [address + path for path in expected]
 
 
 def test_a_file_opens_as_a_draft(page: Page, address: str) -> None:
@@ -229,6 +266,7 @@ def test_a_file_opens_as_a_draft(page: Page, address: str) -> None:
 # for everyone
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("width", [1280, 320])
 def test_no_accessibility_problem_in_any_state(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(locale="nl-NL", reduced_motion="reduce", viewport={"width": width, "height": 900})

@@ -51,7 +51,7 @@ case_fields = {
 }
 place = {
     "Wijk of gebied": often("", pieces),
-    "Gemeente": often("Zeist", pieces),
+    "Gemeente": often("Zeist", pieces | st.sampled_from(["Ons Dorp", "sudwest fryslan", "Voorbeeldstad"])),
     "Breedtegraad": often("52.1", st.sampled_from(["52,104", "51", "noord"])),
     "Lengtegraad": often("5.2", st.sampled_from(["5,243", "05.2", "52"])),
 }
@@ -73,6 +73,7 @@ FINE = [
 ]  # fmt: skip
 FINE_LINES = [
     *FINE,
+    *(" de SPUK", " POH-geld", " (POH)", " buurvrouw Ans de Wit", " Piet (54)"),
     "\n\n",
     "\r\n\r\n",
     "\n\n- een\n- twee\n\n",
@@ -212,7 +213,7 @@ def problems_of(root: Path) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("cases", [60, pytest.param(500, marks=pytest.mark.all_pages)])
+@pytest.mark.parametrize("cases", [20, pytest.param(500, marks=pytest.mark.all_pages)])
 def test_what_is_typed_arrives_or_is_refused_in_the_same_words(form: Page, tmp_path: Path, record_property: Any, cases: int) -> None:
     typed: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
 
@@ -243,4 +244,4 @@ def test_what_is_typed_arrives_or_is_refused_in_the_same_words(form: Page, tmp_p
         assert "\\" not in text or "\\" in str(typed[id][0]), "geen escapes"
         assert set(typed[id][1]["weak"]) == {message for message in advised[id] if "staat ook in" not in message}
     record_property("measured", f"{len(typed)} verzonnen casussen: {len(fine)} goed, {len(typed) - len(fine)} geweigerd")
-    assert cases / 2 < len(fine) < len(typed)
+    assert cases / 3 < len(fine) < len(typed)

@@ -24,6 +24,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.all_pages
 def test_a_page_of_each_folder_loads_cleanly_and_passes_axe(page: Page, address: str, tiny_site: Path) -> None:
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)

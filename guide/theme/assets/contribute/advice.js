@@ -21,7 +21,7 @@ export const words = (text) => bare(text).match(WORD) ?? [];
 
 /** Return what is weak in a case, as advice with its place. @param {Data} data @param {Content} content @param {Map<string, string>} others paragraphs of other cases, to the id of the case */
 export function adviceOf(data, content, others) {
-  const found = [...told(data, data.fields, content, []), ...evidence(data, content), ...lessons(data, content), ...same(data, content, others)];
+  const found = [...told(data, data.fields, content, []), ...evidence(data, content), ...lessons(data, content), ...same(data, content, others), ...place(data, content.place ?? {}), ...strangers(data, content)];
   return found.map(({ path, message }) => ({ path, message: said(data, "advice.tip", { advice: message }) }));
 }
 
@@ -90,6 +90,58 @@ function lessons(data, content) {
     const repeats = own.length && likeness(title, own) >= data.alike;
     return repeats ? [{ path: ["episodes", at, "lesson"], message: said(data, "advice.lesson") }] : [];
   });
+}
+
+/** @param {Data} data @param {Content} place @returns {Problem[]} */
+function place(data, { municipality = "", country = "" }) {
+  if (municipality === said(data, "new_case.example")) return [{ path: ["place", "municipality"], message: said(data, "advice.example") }];
+  const listed = data.municipalities.filter((/** @type {any} */ one) => one.country === country && one.listed);
+  const known = !municipality || !listed.length || listed.some((/** @type {any} */ one) => one.name === municipality);
+  return known ? [] : [{ path: ["place", "municipality"], message: said(data, "advice.municipality", { name: quoted(municipality) }) }];
+}
+
+const ABBREVIATION = "[A-Z][A-Za-z]?[A-Z]{1,5}(?![\\p{L}\\p{N}_&]|-?[A-Z0-9]| [A-ZÀ-Ý])"; // not a part of a longer name
+const NAME = "[A-ZÀ-Ý][\\p{L}\\p{N}_'’-]+";
+const NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}_])";
+
+/** What only insiders can place: an abbreviation that nobody explains, and the name of a resident. @param {Data} data @param {Content} content @returns {Problem[]} */
+function strangers(data, content) {
+  const texts = [...running(data.fields, content, [])];
+  return [...abbreviations(data, texts), ...residents(data, texts)];
+}
+
+/** Words of the language file as alternatives that stand in any case. @param {Data} data @param {string} key */
+const anyOf = (data, key) => said(data, key).split(" ").map((word) => [...word].map((letter) => (/\p{L}/u.test(letter) ? `[${letter}${letter.toUpperCase()}]` : `\\${letter}`)).join("")).join("|");
+
+/** @param {Data} data @param {{path: (string | number)[], text: string}[]} texts @returns {Problem[]} */
+function abbreviations(data, texts) {
+  const whole = texts.map(({ text }) => text).join(" ");
+  const usedAsWord = new RegExp(`(?<![\\p{L}\\p{N}_&-])(?:(?:${anyOf(data, "telling.articles")}) |(?=[A-Za-z]+-[a-z]))(${ABBREVIATION})`, "gu");
+  const seen = new Set(data.abbreviations);
+  return texts.flatMap(({ path, text }) => [...text.matchAll(usedAsWord)].flatMap(([, found]) => {
+    const plain = seen.has(found.toUpperCase()) || whole.includes(`(${found})`) || whole.includes(`${found} (`);
+    seen.add(found.toUpperCase());
+    return plain ? [] : [{ path, message: said(data, "advice.jargon", { value: quoted(found) }) }];
+  }));
+}
+
+/** @param {Data} data @param {{path: (string | number)[], text: string}[]} texts @returns {Problem[]} */
+function residents(data, texts) {
+  const named = new RegExp(`${NO_WORD_BEFORE}(?:${anyOf(data, "telling.residents")}) ${NAME}(?: ${NAME})?|${NO_WORD_BEFORE}${NAME}(?: \\(\\p{Nd}{2}\\)|,? \\(?\\p{Nd}{2} ${said(data, "telling.old")})`, "gu");
+  return texts.flatMap(({ path, text }) => [...text.matchAll(named)].map(([found]) => ({ path, message: said(data, "advice.resident", { value: quoted(found) }) })));
+}
+
+/** Every running text of a case, with spaces for its markup. @param {FormField[]} fields @param {Content} content @param {(string | number)[]} path @returns {Generator<{path: (string | number)[], text: string}>} */
+function* running(fields, content, path) {
+  for (const field of fields) {
+    const here = [...path, field.name];
+    const value = content[field.name];
+    if (value === undefined) continue;
+    if (field.kind === "record") yield* running(field.fields, value, here);
+    else if (field.kind === "records") for (const [at, each] of value.entries()) yield* running(field.fields, each, [...here, at]);
+    else if (field.kind === "list" && field.item.told) for (const [at, each] of value.entries()) yield { path: [...here, at], text: bare(each) };
+    else if (field.told) yield { path: here, text: bare(value) };
+  }
 }
 
 /** How much of two lists of words is the same, in the same order (Ratcliff and Obershelp, 1988): 0 to 1. @param {string[]} one @param {string[]} other */

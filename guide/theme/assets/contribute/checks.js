@@ -173,6 +173,9 @@ function spelled(data, { municipality = "", country = "" }) {
   return name && name !== municipality ? [{ path: ["place", "municipality"], message: said(data, "rules.spelling", { name: quoted(name) }) }] : [];
 }
 
+/** The municipality that a name is of, in small letters or not. @param {Data} data @param {string} name */
+export const municipalityOf = (data, name) => data.municipalities.find((/** @type {{name: string}} */ each) => each.name.toLowerCase() === name.trim().toLowerCase());
+
 const UNFINISHED = /^\s*x+\s*$|(?<![\p{L}\p{N}_])(?:TODO|TBD|FIXME|XXX+)(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])lorem ipsum(?![\p{L}\p{N}_])|\?\?\?/iu;
 
 /** @param {Data} data @param {Content} content @returns {Problem[]} */

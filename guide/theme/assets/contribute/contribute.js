@@ -7,7 +7,7 @@ import { all, make, one, showControls, within } from "../shared/dom.js";
 import { named } from "../shared/storage.js";
 import { t } from "../shared/wording.js";
 import { adviceOf, paragraphsOf, words } from "./advice.js";
-import { problemsOf } from "./checks.js";
+import { municipalityOf, problemsOf } from "./checks.js";
 import { contentOf, rowsOf, valuesOf } from "./draft.js";
 import { OpenProblem, fromFile, fromGuide } from "./open.js";
 import { preview } from "./preview.js";
@@ -118,13 +118,25 @@ function checked(record, name, box) {
   return (box.checked ? [...rest, box.value] : rest).join(" ");
 }
 
-/** A municipality that has a case already brings its place along. @param {string} name */
+/** A municipality that the guide knows brings its place along, as long as nobody chose a spot. @param {string} name */
 function fillPlace(name) {
-  const known = data.municipalities.find((/** @type {any} */ municipality) => municipality.name.toLowerCase() === name.trim().toLowerCase());
-  if (!known || draft.get("place", "lat") || draft.get("place", "lon")) return;
-  chooseSpot(String(known.lat), String(known.lon));
+  const known = municipalityOf(data, name);
+  const [lat, lon] = [draft.get("place", "lat"), draft.get("place", "lon")];
+  if (!known || !(isFree(lat, lon) || (!lat && !lon))) return;
   draft.set("place", "country", known.country);
-  showValues();
+  chooseSpot(String(known.lat), String(known.lon));
+}
+
+/** Tell whether a spot is that of a municipality, not one that somebody chose. @param {string} lat @param {string} lon */
+const isFree = (lat, lon) => data.municipalities.some((/** @type {any} */ known) => String(known.lat) === lat && String(known.lon) === lon);
+
+/** Say that a municipality was found, and where the dot stands. */
+function showFound() {
+  const known = municipalityOf(data, draft.get("place", "municipality"));
+  const stands = known && draft.get("place", "lat") === String(known.lat) && draft.get("place", "lon") === String(known.lon);
+  const text = stands ? t("contribute.place", { name: known.name, region: known.region }) : "";
+  const found = one("[data-found]");
+  if (found.textContent !== text) found.textContent = text;
 }
 
 /** @param {string} lat @param {string} lon */
@@ -158,6 +170,7 @@ function check() {
     const story = one("textarea", count.parentElement ?? form, HTMLTextAreaElement).value;
     count.textContent = t("contribute.words", { count: words(story).length });
   }
+  showFound();
   showSpot?.(Number(content.place.lat || NaN), Number(content.place.lon || NaN));
   one("[data-preview]").replaceChildren(...preview(data, content));
   const pull = document.querySelector("a[data-pull]");
@@ -425,6 +438,7 @@ function sendByForge(event) {
 
 async function start() {
   draft = await Dossier.start({}, { name: named("guide-drafts"), tab: named("guide.draft"), first: { id: "eerste", name: t("contribute.untitled") } });
+  one("[data-municipalities]").append(...data.municipalities.map((/** @type {any} */ { name, region }) => new Option(region, name)));
   if (data.map) showSpot = setUpSpot(one("[data-spot]"), /** @type {any} */ (data.map), chooseSpot);
   draft.addEventListener("values", showValues);
   draft.addEventListener("dossiers", showDrafts);

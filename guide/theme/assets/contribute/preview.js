@@ -2,7 +2,7 @@
 import { make } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { said } from "./checks.js";
-import { rendered } from "./richtext.js";
+import { named as nameOf, rendered } from "./richtext.js";
 
 /** @typedef {import("./checks.js").Data} Data */
 /** @typedef {import("./draft.js").Content} Content */
@@ -85,9 +85,17 @@ function lesson(data, episode) {
 /** @param {Data} data @param {Content} episode */
 function story(data, episode) {
   const place = section(data, episode);
-  const text = make("div", { className: "story-text" }, rendered(episode.text ?? ""));
+  const text = make("div", { className: "story-text" }, rendered(episode.text ?? "", (url) => addressOf(data, url)));
   const title = place ? `${place.short}: ${lowerFirst(place.title)}` : t("contribute.no_section");
   return make("li", { "data-phase": place?.chapter ?? "" }, make("h4", {}, title), text);
+}
+
+/** Where a link leads that names something in the guide; nowhere when that is not there. @param {Data} data @param {string} url */
+function addressOf(data, url) {
+  const [kind, id] = nameOf(url, data.words.richtext.schemes) ?? ["", ""];
+  if (kind === "sections") return data.names.sections[id]?.url ?? null;
+  const known = kind === "cases" ? data.cases : data.names[kind];
+  return known && Object.hasOwn(known, id) ? data.links[kind].replace("@@", id) : null;
 }
 
 /** A title within a sentence: "Urgentie afwegen" becomes "urgentie afwegen", "NPLV-afspraken" stays. @param {string} title */

@@ -102,8 +102,8 @@ function lostLists(text) {
   });
 }
 
-/** @param {string} url @param {Record<string, string>} schemes @returns {[string, string] | null} */
-function named(url, schemes) {
+/** What an address such as "casus:heerlen-noord" names, as its kind and id; null for another address. @param {string} url @param {Record<string, string>} schemes @returns {[string, string] | null} */
+export function named(url, schemes) {
   const at = url.indexOf(":");
   const kind = Object.keys(schemes).find((each) => at > 0 && schemes[each] === url.slice(0, at));
   return kind ? [kind, url.slice(at + 1)] : null;
@@ -121,26 +121,33 @@ function* watched(root, depth) {
   }
 }
 
-/** Return a text as elements. What may not be there shows as its text. @param {string} text */
-export function rendered(text) {
+/**
+ * Return a text as elements. What may not be there shows as its text, and so does a link that leads nowhere.
+ * @param {string} text
+ * @param {(url: string) => string | null} resolve gives the address of a link that names something in the guide
+ */
+export function rendered(text, resolve) {
   const place = document.createDocumentFragment();
-  fill(place, treeOf(text).children);
+  fill(place, treeOf(text).children, resolve);
   return place;
 }
 
-/** @param {Node} parent @param {(Tree | string)[]} children */
-function fill(parent, children) {
+/** @param {Node} parent @param {(Tree | string)[]} children @param {(url: string) => string | null} resolve */
+function fill(parent, children, resolve) {
   for (const child of children) {
     if (typeof child === "string") {
       parent.appendChild(document.createTextNode(child));
-    } else if (ALLOWED.has(child.tag)) {
+      continue;
+    }
+    const url = child.tag === "a" ? address(child.href ?? "") : "";
+    const href = linkIsSafe(url) ? url : url && resolve(url);
+    if (ALLOWED.has(child.tag) && (child.tag !== "a" || href)) {
       const element = document.createElement(child.tag);
-      const href = child.tag === "a" ? address(child.href ?? "") : "";
-      if (linkIsSafe(href)) Object.assign(element, { href, rel: "noopener" });
-      fill(element, child.children);
+      if (href) Object.assign(element, { href, rel: "noopener" });
+      fill(element, child.children, resolve);
       parent.appendChild(element);
     } else {
-      fill(parent, child.children);
+      fill(parent, child.children, resolve);
     }
   }
 }

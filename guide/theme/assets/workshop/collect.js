@@ -88,7 +88,7 @@ export class Collect {
     this.#cards?.next();
     if (!question) return;
     this.round.at = this.round.set.questions.findIndex(({ id }) => id === question);
-    if (!AT_A_TIME.includes(this.round.way)) this.round.way = "cards";
+    if (!AT_A_TIME.includes(this.round.way)) this.round.way = "tally"; // raised hands: the group has no cards
   }
 
   show() {
