@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from guide.content.guide import Guide
 from guide.content.model import Case
+from guide.fragments.compiled import keep_templates
 from guide.insight import references
 from guide.insight.addresses import address, section_address
 from guide.insight.names import case_label, place_name
@@ -50,7 +51,7 @@ def environment() -> jinja2.Environment:
     env.filters["note_id"] = lambda label: label.replace("*", "-0")
     env.filters["lower_first"] = text.lower_first
     env.globals.update(reference=references, link=link, cite=cite, question_number=question_number, phase_questions=phase_questions)
-    return env
+    return keep_templates(env)
 
 
 @jinja2.pass_context

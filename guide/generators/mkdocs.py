@@ -24,6 +24,7 @@ from mkdocs.structure.files import File, Files, file_sort_key
 
 from guide.content.guide import Guide
 from guide.content.problems import ContentError
+from guide.fragments.compiled import keep_templates
 from guide.fragments.links import UnknownId
 from guide.fragments.views import MACROS, Views
 from guide.generators.passing import PassingFragments
@@ -153,12 +154,14 @@ def _dress(config: Any, guide: Guide) -> None:
 def on_env(env: Any, config: Any, files: Any) -> None:
     """Give the theme's templates the guide, words and addresses that fragments have."""
     guide = run.load(Path(config.config_file_path).parent)
+    keep_templates(env)
     offline = read_settings().offline and not run.serving
     env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide), offline=offline)
 
 
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated files to those that people wrote; a file in `docs/` that stands in the way of one is refused."""
+    keep_templates(config.plugins["macros"].env)
     generated = generated_files(run.load(Path(config.config_file_path).parent), read_settings())
     made = [File.generated(config, path, content=_bytes(content)) for path, content in generated.items()]
     written = {file.dest_uri: file.src_uri for file in files if file.src_dir == config.docs_dir}
