@@ -6,10 +6,11 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-all test-content accessibility tools check validate new-case review bench look schemas sbom audit browser packages lock clean
+.PHONY: help site zip serve test test-all test-content accessibility tools check validate new-case review bench look schemas sbom audit browser packages lock clean
 
 help:
 	@echo "make site      bouw de site in site/"
+	@echo "make zip       bouw de site en pak haar in, om uit een map te openen"
 	@echo "make serve     lees en bewerk de gids op http://127.0.0.1:8000"
 	@echo "make validate  controleer alle inhoud"
 	@echo "make new-case  zet een bestand klaar voor een nieuwe casus"
@@ -25,6 +26,10 @@ help:
 
 site: .venv/ready
 	$(BIN)/python -m guide build
+
+# The site as a zip in build/, to open from a stick by double-click.
+zip: .venv/ready
+	$(BIN)/python -m guide zip
 
 serve: .venv/ready
 	$(BIN)/python -m guide serve

@@ -1,4 +1,4 @@
-"""The commands: guide validate | build | serve | schemas | new-case, each with --root DIR, and guide new DIR --language nl | en."""
+"""The commands: guide validate | build | zip | serve | schemas | new-case, each with --root DIR, and guide new DIR --language nl | en."""
 
 import argparse
 import io
@@ -11,9 +11,11 @@ from guide.content.problems import ContentError
 from guide.content.schemas import json_schemas
 from guide.generators import mkdocs
 from guide.insight.review import to_check
+from guide.language.wording import slug
 from guide.language.words import LANGUAGES, speak, spoken, t
 from guide.publish import build as site
 from guide.publish.contributing import EDITOR, contributing, editor_settings
+from guide.publish.folder import write_zip
 from guide.publish.forge import FORM, annotation, issue_form
 from guide.publish.generate import write
 from guide.publish.macro_list import macro_list
@@ -44,6 +46,17 @@ def validate(root: Path, for_forge: bool = False) -> int:
 
 def build(root: Path) -> int:
     return site.build(root, mkdocs.render)
+
+
+def pack(root: Path) -> int:
+    """Build the site, and put it in a zip to open from a folder."""
+    status = build(root)
+    if status == 0:
+        guide = load(root)
+        path = root / "build" / f"{slug(guide.about.title)}.zip"
+        write_zip(guide, root / "site", path)
+        print(t("commands.zipped", path=path.relative_to(root)))
+    return status
 
 
 def serve(root: Path) -> int:
@@ -98,7 +111,15 @@ def begin(folder: Path, language: str) -> int:
     return 0
 
 
-COMMANDS = {"validate": validate, "build": build, "serve": serve, "schemas": write_schemas, "new-case": ask_new_case, "review": review}
+COMMANDS = {
+    "validate": validate,
+    "build": build,
+    "zip": pack,
+    "serve": serve,
+    "schemas": write_schemas,
+    "new-case": ask_new_case,
+    "review": review,
+}
 
 
 class _Parser(argparse.ArgumentParser):

@@ -153,7 +153,7 @@ def test_a_checklist_introduces_itself_and_asks_who_filled_it_in(guide: Guide, p
     for id, checklist in guide.checklists.items():
         first, *_, last = pages_of(printed[f"checklists/{id}.pdf"]) * 2
         assert bare(richtext.plain(checklist.intro)) in first
-        assert "WijkDatumIngevulddoor" in first
+        assert "WijkOrganisatieNr.IngevulddoorDatum" in first
         assert "ActiesActieWieWanneer" in last
 
 
@@ -176,6 +176,7 @@ def test_a_phase_has_one_page_of_cases(guide: Guide, printed: dict[str, bytes]) 
         assert "Watherkenje?" in text and "Watproberenwealseerste?" in text, phase.id
 
 
+@pytest.mark.all_pages
 def test_long_cases_make_fewer_cases_on_the_page(guide: Guide) -> None:
     long = "Een zin die net zo lang is als mag, met woorden die ergens over gaan. " * 4
     cases = {
@@ -202,6 +203,7 @@ def test_the_code_on_every_page_leads_to_the_form(guide: Guide, printed: dict[st
     assert [code for before, code in zip([None, *codes], codes, strict=False) if code != before] == addresses
 
 
+@pytest.mark.all_pages
 def test_the_same_content_gives_the_same_bytes(printed: dict[str, bytes]) -> None:
     assert forms(load(HANDBOOK), ADDRESS) == printed
 
@@ -246,6 +248,7 @@ def test_a_character_that_no_font_has_becomes_a_square(guide: Guide) -> None:
     assert page.is_pdf_compliant_bytes(pdf, profile="ua1")
 
 
+@pytest.mark.all_pages
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
 def test_any_text_can_be_printed(guide: Guide, text: str) -> None:

@@ -42,6 +42,7 @@ def test_a_new_title_is_on_the_card_at_once(planters_root: Path) -> None:
     assert generated_files(load(planters_root), Settings())[card] != before
 
 
+@pytest.mark.all_pages
 def test_a_build_writes_nothing_among_the_sources(tmp_path: Path) -> None:
     copy = copy_planters(tmp_path / "project")
     before = {folder: files_in(copy / folder) for folder in ("docs", "cases", "checklists", "data")}

@@ -43,6 +43,7 @@ def test_a_kit_asks_every_question_on_the_sheet_and_on_a_card(guide: Guide, prin
             assert bare(card["place"]).replace("-", "") in text
 
 
+@pytest.mark.all_pages
 def test_the_same_content_gives_the_same_bytes(guide: Guide, printed: dict[str, bytes]) -> None:
     assert kits(guide, Settings("https://gids.example/wijk/")) == printed
 

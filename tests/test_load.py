@@ -84,6 +84,7 @@ many = settings(derandomize=True, deadline=None, database=None)
 seeds = st.integers(0, 2**32)
 
 
+@pytest.mark.all_pages
 @given(seeds)
 @settings(many, max_examples=3000)
 def test_mutated_bytes(seed: int) -> None:
@@ -99,6 +100,7 @@ def test_mutated_bytes(seed: int) -> None:
     check_outcome(file, bytes(content), *load_one(file, bytes(content)))
 
 
+@pytest.mark.all_pages
 @given(seeds)
 @settings(many, max_examples=3000)
 def test_mutated_lines(seed: int) -> None:
@@ -126,6 +128,7 @@ def test_mutated_lines(seed: int) -> None:
     check_outcome(file, content, *load_one(file, content))
 
 
+@pytest.mark.all_pages
 @given(seeds, st.lists(st.sampled_from(TOKENS), min_size=1, max_size=4))
 @settings(many, max_examples=4000)
 def test_mutated_tokens(seed: int, tokens: list[str]) -> None:

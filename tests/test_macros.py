@@ -53,6 +53,7 @@ def test_a_mistake_is_named_with_page_and_line(name: str, project: Path, caplog:
     assert f"docs/over/index.md:{line}: {message}" in caplog.text
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("name", ["in een kader", "onbekende macro"])
 def test_a_mistake_stops_the_whole_build(name: str, tmp_path: Path) -> None:
     text, line, message = MISTAKES[name]

@@ -97,6 +97,7 @@ def test_another_folder(project: Path, tmp_path: Path) -> None:
     assert run(tmp_path, "validate", "--root", str(project)).returncode == 1
 
 
+@pytest.mark.all_pages
 def test_another_handbook_needs_a_folder_of_its_own(tmp_path: Path) -> None:
     made = run(tmp_path, "new", "streets", "--language", "en")
     assert made.returncode == 0 and made.stdout.startswith("Made: a guide in streets.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 GUIDE = Path(__file__).parent.parent / "guide"
 FLOORS = [
-    {"settings", "language"},
+    {"settings", "kept", "language"},
     {"content"},
     {"reading", "insight"},
     {"outputs", "search"},

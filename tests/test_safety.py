@@ -48,7 +48,7 @@ def is_new(site: Path) -> bool:
 
 
 def left_over(root: Path) -> list[str]:
-    return [path.name for path in (root / ".cache").iterdir() if path.name != "build.lock"]
+    return [path.name for path in (root / ".cache").iterdir() if path.name not in ("build.lock", "kept")]
 
 
 @pytest.fixture
@@ -97,6 +97,7 @@ def test_a_step_that_fails_leaves_the_old_site(
     assert files_in(root / "site") == OLD and left_over(root) == []
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_build_that_is_ended_from_outside_leaves_the_old_site(number: signal.Signals, tmp_path: Path) -> None:
     copy = copy_planters(tmp_path / "project")
@@ -120,6 +121,7 @@ def wait_until(true: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.all_pages
 def test_files_that_may_not_grow_leave_the_old_site(tmp_path: Path) -> None:
     copy = copy_planters(tmp_path / "project")
     fill(copy / "site", OLD)
@@ -257,6 +259,7 @@ def mounted(tmp_path: Path) -> Iterator[Callable[[str], subprocess.CompletedProc
     return run  # type: ignore[return-value]
 
 
+@pytest.mark.all_pages
 def test_a_real_bind_mount_is_filled(
     mounted: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path, planters_project: Path
 ) -> None:
@@ -265,12 +268,14 @@ def test_a_real_bind_mount_is_filled(
     assert files_in(tmp_path / "elders") == files_in(planters_project / "site")
 
 
+@pytest.mark.all_pages
 def test_a_real_full_disk_leaves_the_old_site(mounted: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
     made = mounted("mkdir .cache; mount -t tmpfs -o size=400k none .cache")
     assert made.returncode == 1 and "De schijf is vol" in made.stderr
     assert files_in(tmp_path / "project/seen") == OLD
 
 
+@pytest.mark.all_pages
 def test_a_real_full_disk_under_the_site_leaves_the_old_one(
     mounted: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
@@ -282,6 +287,7 @@ def test_a_real_full_disk_under_the_site_leaves_the_old_one(
 # whoever else is building
 
 
+@pytest.mark.all_pages
 def test_two_builds_at_once_both_make_the_whole_site(tmp_path: Path, planters_project: Path) -> None:
     copy = copy_planters(tmp_path / "project")
     command = [sys.executable, "-m", "guide", "build"]
@@ -292,6 +298,7 @@ def test_two_builds_at_once_both_make_the_whole_site(tmp_path: Path, planters_pr
     assert files_in(copy / "site") == files_in(planters_project / "site") and left_over(copy) == []
 
 
+@pytest.mark.all_pages
 def test_a_build_and_a_preview_do_not_touch_each_other(tmp_path: Path, planters_project: Path) -> None:
     copy, address = copy_planters(tmp_path / "project"), f"127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
@@ -309,6 +316,7 @@ def test_a_build_and_a_preview_do_not_touch_each_other(tmp_path: Path, planters_
 # the same bytes everywhere
 
 
+@pytest.mark.all_pages
 def test_another_computer_builds_the_same_bytes(tmp_path: Path, planters_project: Path) -> None:
     """Line ends as Git makes them on Windows, a poor locale, another year, another mask for new files, no Git."""
     copy = copy_planters(tmp_path / "project")

@@ -45,6 +45,7 @@ def test_the_wheel_needs_what_the_project_needs_and_has_a_command(wheel: Path) -
     assert {"LICENSE", "NOTICE.md"} <= set(about)
 
 
+@pytest.mark.all_pages
 def test_a_guide_is_begun_and_built_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None:
     run("-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(tmp_path / "engine"), str(wheel))
     begin = "import sys; from guide.__main__ import main; sys.exit(main(sys.argv[1:]))"  # as the command does, and -m looks in this folder

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from guide.content.guide import Guide
 from guide.content.model import Case
+from guide.fragments.compiled import keep_templates
 from guide.insight import references
 from guide.insight.addresses import address, section_address
 from guide.insight.names import case_label, place_name
 from guide.insight.notes import references_of
-from guide.insight.sets import question_number
+from guide.insight.sets import phase_questions, question_number
 from guide.language import richtext
 from guide.language import wording as text
 from guide.language.suggestions import choices, nearest, quoted
@@ -49,8 +50,8 @@ def environment() -> jinja2.Environment:
     env.filters["slug"] = text.slug
     env.filters["note_id"] = lambda label: label.replace("*", "-0")
     env.filters["lower_first"] = text.lower_first
-    env.globals.update(reference=references, link=link, cite=cite, question_number=question_number)
-    return env
+    env.globals.update(reference=references, link=link, cite=cite, question_number=question_number, phase_questions=phase_questions)
+    return keep_templates(env)
 
 
 @jinja2.pass_context

@@ -24,13 +24,16 @@ from mkdocs.structure.files import File, Files, file_sort_key
 
 from guide.content.guide import Guide
 from guide.content.problems import ContentError
+from guide.fragments.compiled import keep_templates
 from guide.fragments.links import UnknownId
 from guide.fragments.views import MACROS, Views
+from guide.generators.passing import PassingFragments
 from guide.generators.tables import TableExtension
 from guide.insight.addresses import address
 from guide.language.suggestions import choices, nearest, quoted
 from guide.language.words import t
 from guide.outputs import phase_colours
+from guide.publish.finish import is_unused
 from guide.publish.generate import generated_files
 from guide.publish.problems import NotBuilt
 from guide.reading.load import load
@@ -47,6 +50,7 @@ class Run:
 
     def __init__(self) -> None:
         self.serving = False
+        self.fragments = PassingFragments()
         self._guide: Guide | None = None
         self._handed: Guide | None = None
         self._views: dict[str, Views] = {}
@@ -129,7 +133,7 @@ def on_config(config: Any) -> None:
     run.begin()
     guide = run.load(Path(config.config_file_path).parent)
     config.site_url = read_settings().site_url
-    config.markdown_extensions.append(TableExtension(guide.words))
+    config.markdown_extensions += [run.fragments, TableExtension(guide.words)]
     _dress(config, guide)
 
 
@@ -138,6 +142,8 @@ def _dress(config: Any, guide: Guide) -> None:
     config.theme.dirs.insert(0, str(THEME))
     config.theme.update(language=guide.about.language, font=False, logo=f"{SHARED}/logo.svg", favicon=f"{SHARED}/favicon.svg")
     config.theme["features"] = []
+    if read_settings().offline:
+        config.theme.static_templates.add("offline.html")
     config.extra_css[:0] = [f"{SHARED}/tokens.css", f"{SHARED}/guide.css", f"{SHARED}/reading.css", phase_colours.PATH]
     script = ExtraScriptValue(f"{SHARED}/guide.js")
     script.type = "module"
@@ -148,18 +154,22 @@ def _dress(config: Any, guide: Guide) -> None:
 def on_env(env: Any, config: Any, files: Any) -> None:
     """Give the theme's templates the guide, words and addresses that fragments have."""
     guide = run.load(Path(config.config_file_path).parent)
-    env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide))
+    keep_templates(env)
+    offline = read_settings().offline and not run.serving
+    env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide), offline=offline)
 
 
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated files to those that people wrote; a file in `docs/` that stands in the way of one is refused."""
+    keep_templates(config.plugins["macros"].env)
     generated = generated_files(run.load(Path(config.config_file_path).parent), read_settings())
     made = [File.generated(config, path, content=_bytes(content)) for path, content in generated.items()]
     written = {file.dest_uri: file.src_uri for file in files if file.src_dir == config.docs_dir}
     in_the_way = [written[file.dest_uri] for file in made if file.dest_uri in written]
     if in_the_way:
         raise PluginError("\n".join(t("publish.in_the_way", path=path) for path in in_the_way))
-    return Files(sorted([*files, *made], key=file_sort_key))
+    used = [file for file in files if not is_unused(file.dest_uri)]
+    return Files(sorted([*used, *made], key=file_sort_key))
 
 
 def _bytes(content: str | bytes) -> bytes:
@@ -182,7 +192,7 @@ def define_env(env: Any) -> None:
     def macro(name: str) -> Any:
         @functools.wraps(getattr(Views, name))
         def call(*args: Any, **kwargs: Any) -> str:
-            return str(getattr(run.views(env.page, guide), name)(*args, **kwargs))
+            return run.fragments.hold(str(getattr(run.views(env.page, guide), name)(*args, **kwargs)))
 
         return call
 
@@ -193,6 +203,7 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Render a page, and tell the plugin not to: it renders titles too, which may hold contributed text, and hides where an error is."""
     body = env.markdown
+    run.fragments.begin()
     try:
         told = env.env.from_string(body).render()
         guide = run.load(Path(env.project_dir))
@@ -202,6 +213,11 @@ def on_pre_page_macros(env: Any) -> None:
         line = source.count("\n") - body.count("\n") + _line(error)
         raise PluginError(f"docs/{env.page.file.src_uri}:{line}: {_explained(error)}") from None
     env.page.meta["render_macros"] = False
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Files) -> None:
+    """Tell the generator which anchors the fragments have, for its check of links."""
+    page.present_anchor_ids |= run.fragments.anchors()
 
 
 def _line(error: Exception) -> int:

@@ -35,6 +35,12 @@ def question_number(guide: Guide, checklist: str, place: int) -> str:
     return f"{guide.sections[guide.checklists[checklist].sections[0]].number}-{place}"
 
 
+def phase_questions(guide: Guide, phase: str) -> list[str]:
+    """Return the ids of a phase's questions as answers are kept by, in the order of its checklists."""
+    here = (item for item in guide.checklists.items() if guide.chapter_of[item[1].sections[0]].id == phase)
+    return [f"{id}-{question.id}" for id, checklist in here for question in checklist.questions]
+
+
 def questions_of(guide: Guide, checklist: str) -> list[dict[str, Any]]:
     """Return a checklist's questions with their ids and their numbers as on screen."""
     asked = enumerate(guide.checklists[checklist].questions, 1)

@@ -35,7 +35,7 @@ def _kit(guide: Guide, phase: str, minutes: int, site_url: str) -> dict[str, Any
     t, ids = guide.words, phase_checklists(guide, phase)
     lists: list[dict[str, Any]] = [{"title": guide.checklists[id].title, "questions": _questions(guide, id)} for id in ids]
     questions = [question for item in lists for question in item["questions"]]
-    plan, title = schedule(minutes, PEOPLE, len(questions), "cards"), guide.phases[phase].title
+    plan, title, cases = schedule(minutes, PEOPLE, len(questions), "cards"), guide.phases[phase].title, case_cards(guide, ids)
     asked = t("scripts.workshop.questions", count=plan.asked)
     return {
         "language": guide.about.language,
@@ -49,13 +49,13 @@ def _kit(guide: Guide, phase: str, minutes: int, site_url: str) -> dict[str, Any
             t(f"scripts.workshop.ready.{key}", address=online(site_url + address(guide, "round"))["address"])
             for key in ("cards", "all", "round")
         ],
-        "blocks": _blocks(guide, plan),
+        "blocks": _blocks(guide, plan, bool(cases)),
         "set": t("scripts.workshop.sheet.set", id=set_id([(question["id"], question["text"]) for question in questions])),
         "lists": lists,
         "markers": [
             [[MARKERS[number] >> (15 - 4 * row - column) & 1 for column in range(4)] for row in range(4)] for number in range(PEOPLE)
         ],
-        "cases": case_cards(guide, ids),
+        "cases": cases,
         "answers": [t(f"scripts.workshop.answers.{answer}") for answer in ANSWERS],
         "words": {**t.part("scripts.workshop.items"), **t.part("scripts.workshop.sheet"), "ready": t("scripts.workshop.ready.title")},
         "posters": [_poster(guide, "vote", "vote_cards"), _poster(guide, "rules", "rules_list")],
@@ -68,10 +68,11 @@ def _questions(guide: Guide, checklist: str) -> list[dict[str, Any]]:
     return [{**one, "reading": reading(guide.words, question)} for one, question in zip(questions_of(guide, checklist), asked, strict=True)]
 
 
-def _blocks(guide: Guide, plan: Schedule) -> list[dict[str, str]]:
+def _blocks(guide: Guide, plan: Schedule, with_cases: bool) -> list[dict[str, str]]:
     t, now, blocks = guide.words, 0, []
+    hows = {"case": "do" if with_cases else "none", "ask": "cards", "discuss": "tables"}
     for id, minutes in plan.blocks:
-        key, how = f"scripts.workshop.blocks.{id}", {"ask": "cards", "discuss": "tables"}.get(id, "do")
+        key, how = f"scripts.workshop.blocks.{id}", hows.get(id, "do")
         blocks.append(
             {
                 "time": f"{now // 60}.{now % 60:02}",

@@ -1,18 +1,18 @@
 """What a built site still needs, whichever generator built it."""
 
 import re
-import shutil
 from pathlib import Path
 
 import rcssmin
 import rjsmin
 
-from guide.publish.policy import add_policies
+from guide.publish.policy import with_policy
 from guide.publish.servers import headers_file
 from guide.publish.versions import add_versions
 
 # the scripts, style sheets and images of the theme, and what hosts make themselves
-UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "sitemap.xml.gz")
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png", "sitemap.xml.gz")
+UNUSED_ENDINGS = (".map", ".d.ts")
 
 COPIED_TEXTS = {"", ".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}
 VENDOR = "assets/vendor"
@@ -27,24 +27,29 @@ def finish(site: Path, language: str) -> set[str]:
     _drop_languages(site, language)
     _end_lines(site)
     _minify(site)
-    for page in site.rglob("*.html"):
-        _mend(page)
     _write_robots(site)
-    add_versions(site)
-    hashes = add_policies(site)
+    versioned = add_versions(site)
+    hashes: set[str] = set()
+    for page in site.rglob("*.html"):
+        html, found = with_policy(versioned(page, _mended(page.read_text(encoding="utf-8"))))
+        page.write_text(html, encoding="utf-8", newline="\n")
+        hashes |= found
     (site / "_headers").write_text(headers_file(hashes), encoding="utf-8", newline="\n")
     return hashes
 
 
+def is_unused(path: str) -> bool:
+    """Tell whether no page loads a file, by its path from the site's root."""
+    return path.startswith(UNUSED) or path.endswith(UNUSED_ENDINGS)
+
+
 def _drop_unused(site: Path) -> None:
-    for path in UNUSED:
-        target = site / path
-        if target.is_dir():
-            shutil.rmtree(target)
-        else:
-            target.unlink(missing_ok=True)
-    for file in [*site.rglob("*.map"), *site.rglob("*.d.ts")]:
-        file.unlink()
+    for file in [path for path in site.rglob("*") if is_unused(path.relative_to(site).as_posix())]:
+        if not file.is_dir():
+            file.unlink()
+    for folder in sorted((site / "assets").rglob("*/"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _drop_languages(site: Path, language: str) -> None:
@@ -76,16 +81,12 @@ def _minify(site: Path) -> None:
             script.write_text(small, encoding="utf-8", newline="\n")
 
 
-def _mend(page: Path) -> None:
+def _mended(html: str) -> str:
     """Mend what no setting of the theme reaches.
 
     Its check boxes have `autocomplete`, and its skip link misses the heading.
     """
-    html = page.read_text(encoding="utf-8")
-    mended = SKIP_LINK.sub("", html)
-    mended = CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), mended)
-    if mended != html:
-        page.write_text(mended, encoding="utf-8", newline="\n")
+    return CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), SKIP_LINK.sub("", html))
 
 
 def _write_robots(site: Path) -> None:

@@ -8,9 +8,12 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 EXECUTABLE = {"", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"}
+# comments and the tags of other elements too, for what they hold is no element
+SCRIPT = re.compile(
+    r"""<!--.*?-->|(<script\b(?:"[^"]*"|'[^']*'|[^>"'])*>.*?</script\s*>)|<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>""", re.DOTALL | re.IGNORECASE
+)
 HEAD = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 FETCH = {
     "default-src": "'none'",
@@ -51,7 +54,9 @@ class _Scripts(HTMLParser):
 def script_hashes(html: str) -> set[str]:
     """Return the CSP source of every inline script of a page that a browser would run, as "sha256-…" in quotes."""
     reader = _Scripts()
-    reader.feed(html)
+    for element in SCRIPT.finditer(html):
+        if element[1]:
+            reader.feed(element[1])
     return {f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in reader.found}
 
 
@@ -63,13 +68,8 @@ def policy(hashes: set[str], header: bool) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-def add_policies(site: Path) -> set[str]:
-    """Write each page's own policy as early in its head as it goes; returns the hashes of all pages together."""
-    known: set[str] = set()
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        hashes = script_hashes(html)
-        meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(hashes, header=False)}">'
-        page.write_text(HEAD.sub(lambda head, meta=meta: head[0] + meta, html, count=1), encoding="utf-8", newline="\n")  # type: ignore[misc]
-        known |= hashes
-    return known
+def with_policy(html: str) -> tuple[str, set[str]]:
+    """Return a page with its own policy as early in its head as it goes, and the sources of its inline scripts."""
+    hashes = script_hashes(html)
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(hashes, header=False)}">'
+    return HEAD.sub(lambda head: head[0] + meta, html, count=1), hashes

@@ -14,8 +14,8 @@ IN_PAGE = re.compile(r'(?P<before><(?:link|script)\b[^>]*?\s(?:href|src)=")(?P<a
 IN_SCRIPT = re.compile(r'(?P<before>\b(?:from|import|URL)\s*\(?\s*["\'])(?P<address>\.{1,2}/[^"\'?]+\.js)(?P<after>["\'])')
 
 
-def add_versions(site: Path) -> None:
-    """Rewrite the addresses of stylesheets and scripts in all pages and modules of a built site."""
+def add_versions(site: Path) -> Callable[[Path, str], str]:
+    """Rewrite the addresses in all modules of a built site; returns what does so in the HTML of a page, given the page's file."""
     known: dict[Path, str] = {}
 
     def version(file: Path, importing: tuple[Path, ...] = ()) -> str:
@@ -24,21 +24,20 @@ def add_versions(site: Path) -> None:
             return ""
         if file not in known:
             if file.suffix == ".js":
-                _rewrite(file, IN_SCRIPT, lambda address: version(_beside(file, address), (*importing, file)))
+                text = file.read_text(encoding="utf-8")
+                new = _rewritten(text, IN_SCRIPT, lambda address: version(_beside(file, address), (*importing, file)))
+                if new != text:
+                    file.write_text(new, encoding="utf-8", newline="\n")
             known[file] = f"?v={hashlib.sha256(file.read_bytes()).hexdigest()[:8]}"
         return known[file]
 
     for script in sorted(site.rglob("*.js")):  # a worker's modules too, which no page names
         version(script)
-    for page in sorted(site.rglob("*.html")):
-        _rewrite(page, IN_PAGE, lambda address, page=page: version(_target(site, page, address)))  # type: ignore[misc]
+    return lambda page, html: _rewritten(html, IN_PAGE, lambda address: version(_target(site, page, address)))
 
 
-def _rewrite(file: Path, pattern: re.Pattern[str], version: Callable[[str], str]) -> None:
-    text = file.read_text(encoding="utf-8")
-    new = pattern.sub(lambda found: found["before"] + found["address"] + version(found["address"]) + found["after"], text)
-    if new != text:
-        file.write_text(new, encoding="utf-8", newline="\n")
+def _rewritten(text: str, pattern: re.Pattern[str], version: Callable[[str], str]) -> str:
+    return pattern.sub(lambda found: found["before"] + found["address"] + version(found["address"]) + found["after"], text)
 
 
 def _beside(file: Path, address: str) -> Path:

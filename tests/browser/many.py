@@ -22,11 +22,18 @@ Blocks.add_representer(
 
 def built_with_many(project: Path, guide: Guide) -> Path:
     """Copy the project to a folder, add cases until there are MANY, and build; returns the folder."""
+    result = run_build(with_many(project, guide, MANY))
+    assert result.returncode == 0, result.stdout + result.stderr
+    return project
+
+
+def with_many(project: Path, guide: Guide, number_of_cases: int) -> Path:
+    """Copy the project to a folder and add cases until there are so many; returns the folder."""
     copy_project(project)
     real = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((project / "cases").glob("*.yml"))]
     words = sorted({word for case in real for episode in case["episodes"] for word in re.findall(r"[a-z]{5,}", episode["text"])})
     themes, sections = list(guide.themes), list(guide.sections)
-    for number in range(MANY - len(real)):
+    for number in range(number_of_cases - len(real)):
         case = dict(real[number % len(real)])
         picked = [words[(number * step + step) % len(words)] for step in range(3, 9)]
         case["title"] = f"{' '.join(picked).capitalize()} {number}"[:90]
@@ -43,6 +50,4 @@ def built_with_many(project: Path, guide: Guide) -> Path:
         (project / "cases" / f"proef-{number}.yml").write_text(
             yaml.dump(case, Dumper=Blocks, allow_unicode=True, width=10_000), encoding="utf-8"
         )
-    result = run_build(project)
-    assert result.returncode == 0, result.stdout + result.stderr
     return project

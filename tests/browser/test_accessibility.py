@@ -91,7 +91,7 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
     raise AssertionError("de toetsenbordfocus komt niet aan het eind")
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.all_pages), 320])
 @pytest.mark.parametrize("path", ["", "orienteren/urgentie/", "checklists/urgentie-afwegen/"])
 def test_everything_by_keyboard_in_a_sensible_order(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

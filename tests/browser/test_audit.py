@@ -134,6 +134,7 @@ def test_a_foreign_request_is_recorded_where_no_policy_stops_it(visitor: tuple[P
     assert "foreign: https://example.org/x.png" in seen.problems()
 
 
+@pytest.mark.all_pages
 def test_pages_run_clean_under_the_headers_of_a_real_server(browser: Browser, project: Path, tmp_path: Path) -> None:
     """nginx with the settings in deploy/: the browser knows every header, and search, theme and compass still work."""
     with running(project, tmp_path) as server:

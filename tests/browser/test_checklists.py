@@ -18,6 +18,7 @@ from tests.browser.dossiers import (
     open_file,
     opened,
     own_browser,
+    press,
     progress,
     question,
     saved_file,
@@ -123,7 +124,7 @@ def test_a_narrow_screen_holds_the_page_and_its_dialog(browser: Browser, address
     for fold in page.locator("main form summary").all():
         fold.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.get_by_role("button", name="Nieuw dossier").click()
+    press(page, "Nieuw dossier")
     box = page.get_by_role("dialog", name="Nieuw dossier").bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
     assert axe(page) == []
@@ -165,6 +166,7 @@ def test_leaving_at_once_loses_nothing(form: Page, address: str) -> None:
     expect(field(form, 1, "Toelichting")).to_have_value("weg ermee")
 
 
+@pytest.mark.all_pages
 def test_a_killed_browser_kept_the_answers(browser: Browser, address: str, tmp_path: Path) -> None:
     with own_browser(browser, tmp_path) as (process, context):
         page = opened(context.new_page(), address + URGENCY)
@@ -244,12 +246,12 @@ def test_several_dossiers_stay_apart(form: Page, context: BrowserContext, addres
 def test_renaming_and_removing_a_dossier(form: Page, address: str) -> None:
     fill(form)
     opened(form, address + OVERVIEW)
-    form.get_by_role("button", name="Hernoem").click()
+    press(form, "Hernoem")
     form.get_by_role("dialog").get_by_role("textbox", name="Naam").fill("Vollenhove")
     form.get_by_role("dialog").get_by_role("button", name="Hernoem").click()
     choice = form.get_by_role("combobox", name="Dossier")
     expect(choice.locator("option:checked")).to_have_text("Vollenhove")
-    form.get_by_role("button", name="Verwijder dossier").click()
+    press(form, "Verwijder dossier")
     form.get_by_role("dialog").get_by_role("button", name="Verwijder", exact=True).click()
     expect(choice.locator("option:checked")).to_have_text("Mijn wijk")
     progress(form, 0)

@@ -97,6 +97,7 @@ def steps_of(answer: Answer, answers: list[Answer]) -> list[str]:
     return steps[:1] if answer.only_first else steps
 
 
+@pytest.mark.all_pages
 def test_at_most_four_places_each_with_a_reason(every: list[Advice]) -> None:
     assert {len(one.now) for one in every} == {1, 2, 3, 4}
     assert all(one.explained for one in every)
@@ -217,6 +218,7 @@ def test_what_others_build_on_goes_first(every: list[Advice], guide: Guide, firs
     assert seen
 
 
+@pytest.mark.all_pages
 def test_what_weighs_more_is_never_left_out_for_what_weighs_less(every: list[Advice], guide: Guide) -> None:
     """The order of the handbook decides among equals only, and room is all that keeps an open step out."""
     answer_of = answers_by_id(guide)

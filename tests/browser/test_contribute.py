@@ -177,6 +177,7 @@ def test_several_drafts(page: Page, address: str) -> None:
     expect(field(page, "Titel")).to_have_value("De tweede")
 
 
+@pytest.mark.all_pages
 def test_a_browser_that_dies_loses_nothing(browser: Browser, address: str, tmp_path: Path) -> None:
     with own_browser(browser, tmp_path / "profile") as (process, context):
         page = opened(context.new_page(), address + FORM)
@@ -265,6 +266,7 @@ def test_a_file_opens_as_a_draft(page: Page, address: str) -> None:
 # for everyone
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("width", [1280, 320])
 def test_no_accessibility_problem_in_any_state(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(locale="nl-NL", reduced_motion="reduce", viewport={"width": width, "height": 900})

@@ -213,7 +213,7 @@ def problems_of(root: Path) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("cases", [60, pytest.param(500, marks=pytest.mark.all_pages)])
+@pytest.mark.parametrize("cases", [20, pytest.param(500, marks=pytest.mark.all_pages)])
 def test_what_is_typed_arrives_or_is_refused_in_the_same_words(form: Page, tmp_path: Path, record_property: Any, cases: int) -> None:
     typed: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
 

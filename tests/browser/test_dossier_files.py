@@ -11,7 +11,20 @@ from playwright.sync_api import Browser, Page, expect
 
 from guide.content.guide import Guide
 from tests.browser.audit import axe
-from tests.browser.dossiers import OVERVIEW, URGENCY, answer, dossier_file, field, open_file, opened, progress, question, saved_file, stored
+from tests.browser.dossiers import (
+    OVERVIEW,
+    URGENCY,
+    answer,
+    dossier_file,
+    field,
+    open_file,
+    opened,
+    press,
+    progress,
+    question,
+    saved_file,
+    stored,
+)
 
 pytestmark = pytest.mark.all_pages
 
@@ -109,7 +122,7 @@ def test_markup_in_answers_stays_text(page: Page, address: str, path: str) -> No
     opened(page, address + path)
     open_file(page, dossier_file(answers, name=bad))
     expect(page.get_by_role("combobox", name="Dossier").locator("option:checked")).to_have_text(bad[:80])
-    page.get_by_role("button", name="Bewaar als bestand").click()
+    press(page, "Bewaar als bestand")
     assert page.locator("main img[src=x]").count() == 0
     assert "XSS" not in page.title()
 

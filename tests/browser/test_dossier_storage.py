@@ -17,6 +17,7 @@ from tests.browser.dossiers import (
     open_file,
     opened,
     own_browser,
+    press,
     progress,
     question,
     saved_file,
@@ -102,7 +103,9 @@ def test_going_back_follows_the_dossier_of_the_tab(browser: Browser, address: st
         page.wait_for_timeout(300)
         page.evaluate("addEventListener('pageshow', ({ persisted }) => { window.wasKept = persisted; })")
         page.evaluate("(address) => { location.href = address; }", address + OVERVIEW)
-        page.get_by_role("button", name="Nieuw dossier").click()
+        page.wait_for_url(f"**/{OVERVIEW}")
+        expect(page.locator("html.with-script")).to_be_attached()
+        press(page, "Nieuw dossier")
         page.get_by_role("dialog").get_by_role("textbox", name="Naam").fill("Tweede")
         page.keyboard.press("Enter")
         expect(page.get_by_role("combobox", name="Dossier").locator("option:checked")).to_have_text("Tweede")

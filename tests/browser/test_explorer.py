@@ -15,7 +15,7 @@ from guide.search.explorer import search_text
 GROUPS = {"fase": "Fase", "thema": "Thema", "land": "Land", "factor": "Succesfactor"}
 
 
-@pytest.fixture(params=[1280, 320])
+@pytest.fixture(params=[1280, pytest.param(320, marks=pytest.mark.all_pages)])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": request.param, "height": 900}, locale="nl-NL", reduced_motion="reduce")
     yield context.new_page()

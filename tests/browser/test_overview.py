@@ -20,6 +20,7 @@ from tests.browser.dossiers import (
     field,
     open_file,
     opened,
+    press,
     progress,
     questions_in,
     saved_file,
@@ -57,6 +58,31 @@ def cells(row: Locator) -> list[str]:
 def urgency_row(page: Page, guide: Guide) -> Locator:
     section, checklist = guide.sections["urgentie"], guide.checklists["urgentie-afwegen"]
     return page.get_by_role("row", name=f"{section.number} {checklist.title}")
+
+
+def test_one_strip_shows_every_question(overview: Page, guide: Guide) -> None:
+    strip = overview.get_by_role("list").filter(has=overview.locator("[data-strip]"))
+    here = [checklist for checklist in guide.checklists.values() if guide.phase_of(checklist.sections[0]) == "orienteren"]
+    expect(strip.get_by_role("listitem").first).to_contain_text(f"3 van {sum(len(checklist.questions) for checklist in here)}")
+    drawn = strip.locator("use").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    assert len(drawn) == questions_in(guide)
+    assert drawn[:3] == ["#cell-yes", "#cell-no", "#cell-partly"]
+    assert drawn.count("#cell-unknown") == 1
+
+
+def test_three_things_for_this_month(overview: Page) -> None:
+    things = overview.get_by_role("region", name="Drie dingen deze maand").get_by_role("listitem")
+    expect(things).to_have_count(3)
+    expect(things.nth(0)).to_contain_text("Vraag bewoners (Annelies, 12-1-2027) te laat")
+    expect(things.nth(1)).to_contain_text("Spreek af wie wat doet: 4.1-1")
+    things.nth(1).get_by_role("link").click()
+    expect(overview).to_have_url(re.compile("urgentie-afwegen/#urgentie-afwegen-1$"))
+
+
+def test_an_empty_dossier_says_where_to_begin(page: Page, address: str) -> None:
+    opened(page, address + OVERVIEW)
+    region = page.get_by_role("region", name="Drie dingen deze maand")
+    expect(region.get_by_role("listitem")).to_have_text(["Nog geen antwoorden. Kies een fase hierboven en begin bij een checklist."])
 
 
 def test_progress_per_phase_and_section(overview: Page, guide: Guide) -> None:
@@ -126,7 +152,7 @@ def test_actions_by_date_and_by_person(overview: Page) -> None:
 
 def test_actions_go_to_a_calendar(overview: Page) -> None:
     with overview.expect_download() as download:
-        overview.get_by_role("button", name="Zet in je agenda").click()
+        press(overview, "Zet in je agenda (.ics)")
     assert download.value.suggested_filename == "vollenhove-acties-2027-01-20.ics"
     text = Path(download.value.path()).read_bytes().decode()
     assert re.findall(r"DTSTART;VALUE=DATE:(\d+)\r\n", text) == ["20270301", "20270112", "20270630"]
@@ -146,7 +172,7 @@ def test_the_table_opens_safely_in_a_dutch_excel(page: Page, address: str, guide
     )
     progress(page, len(RISKY))
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download CSV").click()
+        press(page, "Download CSV")
     assert re.fullmatch(r"vollenhove-\d{4}-\d{2}-\d{2}\.csv", download.value.suggested_filename)
     raw = Path(download.value.path()).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -242,6 +268,7 @@ def test_each_organisation_answers_for_itself_and_the_memo_follows(page: Page, a
     assert not any("Woongoed" in value for value in stored(page).values())
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("path", [URGENCY, OVERVIEW, DECISION])
 def test_filled_in_pages_pass_axe(page: Page, address: str, path: str) -> None:
     opened(page, address + path)

@@ -25,7 +25,13 @@ OBSERVE_SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true })"""
 
 
-@pytest.fixture(params=[(1280, "light"), (320, "dark")], ids=["wide-light", "narrow-dark"])
+SCREENS = [
+    pytest.param((1280, "light"), id="wide-light", marks=pytest.mark.all_pages),
+    pytest.param((320, "dark"), id="narrow-dark"),
+]
+
+
+@pytest.fixture(params=SCREENS)
 def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     width, scheme = request.param
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="nl-NL", reduced_motion="reduce")

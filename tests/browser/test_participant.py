@@ -64,6 +64,7 @@ def test_nothing_leaves_the_phone_and_no_name_is_asked(phone: Page, address: str
     content = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert [value["answer"] for value in content["answers"].values()] == ["yes", "partly", "no", "unknown"]
     assert content["number"] == 7
+    assert content["version"] == 2
     assert [url for url in asked if not url.startswith("blob:")] == []
     assert code
     assert phone.get_by_role("textbox").count() == 0

@@ -46,3 +46,16 @@ def test_reading_on_takes_one_tap_to_the_same_paragraph(page: Page, address: str
     line.get_by_role("link").click()
     expect(page).to_have_url(re.compile(rf"{SECTION}#alinea-\d+$"))
     expect(target).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", [SECTION, "casussen/kolenkitbuurt-amsterdam/", "theorie/rijke-beleidstraditie/", "orienteren/"])
+def test_the_bar_is_low_on_a_phone(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address + path)
+    scroll(page, 900)
+    scroll(page, -200)
+    bar = page.get_by_role("navigation", name="Waar je bent")
+    expect(bar).to_be_visible()
+    box = bar.bounding_box()
+    assert box
+    assert box["height"] <= 64

@@ -394,6 +394,7 @@ def test_browser_and_build_agree_on_every_word(page: Page, address: str, site: P
     assert [pair for pair in zip(every, in_browser, at_build, strict=True) if pair[1] != pair[2]] == []
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("text", ["procesregie", "evalutie", "bewonrz"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_open_results_are_accessible(text: str, scheme: Literal["light", "dark"], page: Page, address: str) -> None:

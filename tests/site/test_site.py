@@ -129,6 +129,7 @@ def test_nothing_is_fetched_from_elsewhere(pages: dict[str, BuiltPage], site: Pa
         assert not FETCH_IN_CSS.search(sheet.read_text(encoding="utf-8")), sheet
 
 
+@pytest.mark.all_pages
 def test_two_builds_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
     copy = copy_project(tmp_path / "again")
     result = run_build(copy)

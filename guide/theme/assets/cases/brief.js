@@ -1,7 +1,7 @@
 // One to three cases or lessons on one sheet of A4, with one sentence why. The choice stands in the address; it begins with the reading list.
 import { leaveAddress, replaceAddress } from "../shared/address.js";
 import { copy } from "../shared/copy.js";
-import { all, make, one, showControls } from "../shared/dom.js";
+import { all, forOthers, make, one, showControls } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { readList } from "./reading-list.js";
 
@@ -55,7 +55,7 @@ function show() {
   const values = [...new Set(chosen())];
   part("items").replaceChildren(...(values.length ? values.map(item) : [make("p", { textContent: t("cases.brief.empty") })]));
   part("reason").textContent = why.value.trim();
-  part("address").textContent = new URL(address(), location.href).href;
+  part("address").textContent = forOthers(address());
 }
 
 one("form", root).addEventListener("input", () => {
@@ -65,7 +65,7 @@ one("form", root).addEventListener("input", () => {
 one("form", root).addEventListener("submit", (event) => event.preventDefault());
 part("print").addEventListener("click", () => print());
 part("link").addEventListener("click", async () => {
-  part("status").textContent = await copy(new URL(address(), location.href).href);
+  part("status").textContent = await copy(forOthers(address()));
 });
 addEventListener("popstate", () => {
   leaveAddress();

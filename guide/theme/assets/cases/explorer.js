@@ -176,6 +176,7 @@ function chooseBubble(event) {
   event.preventDefault();
   const id = String(bubble.dataset.municipality);
   change({ ...state, chosen: { ...state.chosen, [placeGroup]: new Set(state.chosen[placeGroup].has(id) ? [] : [id]) } });
+  if (status.getBoundingClientRect().bottom < 0) status.focus(); // on a phone the map stands below the cases
 }
 
 function start() {

@@ -1,7 +1,7 @@
 // The reading list as one document: the chosen cases, taken from their own pages. The list stands in the link, or else in this browser.
 import { leaveAddress, replaceAddress } from "../shared/address.js";
 import { copy } from "../shared/copy.js";
-import { all, make, one, showControls } from "../shared/dom.js";
+import { all, forOthers, make, one, showControls } from "../shared/dom.js";
 import { language, t } from "../shared/wording.js";
 import { listAddress, onlyIds, readList, whenListChanges, writeList } from "./reading-list.js";
 
@@ -116,7 +116,7 @@ part("status").tabIndex = -1;
 part("print").addEventListener("click", () => print());
 part("save").addEventListener("click", save);
 part("link").addEventListener("click", async () => {
-  part("status").textContent = await copy(new URL(listAddress(location.pathname, current()), location.href).href);
+  part("status").textContent = await copy(forOthers(listAddress(location.pathname, current())));
 });
 part("empty").addEventListener("click", () => keep([]));
 part("adopt").addEventListener("click", () => {

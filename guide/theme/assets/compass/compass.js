@@ -1,6 +1,6 @@
 // The compass: turns the answers into places to begin. The answers stand in the address, so a link keeps them.
 import { leaveAddress, replaceAddress } from "../shared/address.js";
-import { all, one, showControls } from "../shared/dom.js";
+import { all, forOthers, one, showControls } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { advise } from "./places.js";
 
@@ -97,7 +97,7 @@ form.addEventListener("reset", () => {
 const button = one("[data-copy]", form);
 button.addEventListener("click", async () => {
   try {
-    await navigator.clipboard.writeText(new URL(address(), location.href).href);
+    await navigator.clipboard.writeText(forOthers(address()));
     button.textContent = t("compass.copied");
   } catch {
     button.textContent = t("compass.copy_yourself");

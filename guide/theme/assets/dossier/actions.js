@@ -43,6 +43,20 @@ export function sorted(actions, by) {
 }
 
 /**
+ * What to do first: actions that are late or end this month, then questions that need an action and have none, then other actions.
+ * @param {Action[]} actions
+ * @param {string[]} points the ids of questions that ask for attention
+ * @returns {(Action | string)[]} at most three; an id is a question without an action
+ */
+export function firstThings(actions, points, today = new Date()) {
+  const monthEnd = localDay(new Date(today.getFullYear(), today.getMonth() + 1, 0));
+  const open = sorted(actions, "date").filter(({ done }) => !done);
+  const isNow = (/** @type {Action} */ { read }) => isPeriod(read) && read.to <= monthEnd;
+  const without = points.filter((id) => !actions.some((action) => action.id === id));
+  return [...open.filter(isNow), ...without, ...open.filter((action) => !isNow(action))].slice(0, 3);
+}
+
+/**
  * Count each person's actions, most late first; names that differ in capitals and spaces only are one.
  * @param {Action[]} actions
  */

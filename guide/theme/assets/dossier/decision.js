@@ -13,6 +13,7 @@ import { questionAt, readingOf } from "./reading.js";
 const place = one("[data-organisations]");
 const NAME = String(place.dataset.name); // as saved answers call it
 const memo = one("[data-memo]");
+const FEWEST_LINES = 4; // to sign on
 const blank = one("[data-organisation]", place).cloneNode(true);
 const part = (/** @type {string} */ name) => one(`[data-memo-part="${name}"]`, memo);
 /** @type {Set<string>} shown here, perhaps still empty */
@@ -106,6 +107,8 @@ function option({ value, parentElement }, chosen) {
   return make("span", { className: isChosen ? "box-option chosen" : "box-option", textContent: `${isChosen ? "☒" : "☐"} ${name}` });
 }
 
+const toSign = () => make("td", { className: "memo-sign" });
+
 /** @param {Dossier} dossier */
 function showOrganisationRows(dossier) {
   const questions = all("[data-memo-question]", memo).map((head) => head.dataset.memoQuestion);
@@ -114,9 +117,10 @@ function showOrganisationRows(dossier) {
   const rows = filled.map((id) => {
     const name = make("th", { scope: "row", textContent: dossier.get(`${NAME}@${id}`, "name") || t("dossier.decision.no_name") });
     const answers = questions.map((question) => answerOf(id, question));
-    return make("tr", {}, name, ...answers.map((answer) => make("td", { textContent: answer && t(`dossier.answers.${answer}`) })));
+    return make("tr", {}, name, ...answers.map((answer) => make("td", { textContent: answer && t(`dossier.answers.${answer}`) })), toSign());
   });
   if (!rows.length) rows.push(make("tr", {}, make("td", { colSpan: questions.length + 1, textContent: t("dossier.decision.empty") })));
+  while (rows.length < FEWEST_LINES) rows.push(make("tr", { className: "memo-blank" }, make("td", { colSpan: questions.length + 1 }), toSign()));
   part("organisations").replaceChildren(...rows);
 }
 

@@ -27,11 +27,13 @@ const isRecord = (value) => typeof value === "object" && value !== null && !Arra
  * Return the text of the file that holds a dossier.
  * @param {string} name
  * @param {Entries} values
+ * @param {Date} now
+ * @param {Record<string, unknown>} more what else the file tells: of a round, or of one participant
  */
-export function written(name, values, now = new Date()) {
+export function written(name, values, now = new Date(), more = {}) {
   const dates = [...new Set([...values.keys()].map((key) => partsOf(key).date))].sort().filter(Boolean);
   const measurements = dates.map((date) => ({ date, answers: answersOf(values, date) }));
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, name, saved: now.toISOString(), answers: answersOf(values, ""), measurements }, null, 1)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, name, saved: now.toISOString(), answers: answersOf(values, ""), measurements, ...more }, null, 1)}\n`;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { all, make, one } from "../shared/dom.js";
 import { spreadsheet } from "../shared/tables.js";
 import { t } from "../shared/wording.js";
-import { actionsOf, calendar, owners, sorted } from "./actions.js";
+import { actionsOf, calendar, firstThings, owners, sorted } from "./actions.js";
 import { changesOf, showChanges, whenAnotherIsChosen } from "./changes.js";
 import { isPeriod, localDay } from "./days.js";
 import { download, fileName } from "./dossier-file.js";
@@ -70,6 +70,33 @@ function showProgress(dossier) {
     const told = points ? t("dossier.overview.points", { count: points }) : "";
     one("[data-phase-count]", table).textContent = t("dossier.overview.phase", { answered: progress(dossier, here), points: told });
   }
+}
+
+/** Every question as a cell, phase by phase. @param {Dossier} dossier */
+function showStrip(dossier) {
+  for (const item of items) one(`[data-cell="${item.id}"]`, document, SVGElement).setAttribute("href", `#cell-${stateOf(dossier, item)}`);
+  for (const line of all("[data-strip]")) {
+    const here = items.filter(({ phase }) => phase === line.dataset.strip);
+    const given = here.filter(({ id }) => dossier.get(id, "answer")).length;
+    one("[data-strip-count]", line).textContent = t("dossier.overview.share", { count: given, total: here.length });
+  }
+}
+
+/** @param {Dossier} dossier */
+function showFirstThings(dossier) {
+  const points = items.filter((item) => readingAt(dossier, item) === "point").map(({ id }) => id);
+  const things = firstThings(actionsIn(dossier), points).map((thing) => {
+    const id = typeof thing === "string" ? thing : thing.id;
+    const link = /** @type {HTMLElement} */ (linkOf.get(id)).cloneNode(true);
+    if (typeof thing === "string") return make("li", {}, `${t("dossier.overview.agree")} `, link);
+    const who = thing.who || t("dossier.overview.no_who");
+    const text = make("strong", { textContent: t("dossier.overview.first", { action: thing.action, who, when: thing.when || t("dossier.overview.no_when") }) });
+    const late = thing.late ? [" ", make("span", { className: "action-problem", textContent: t("dossier.overview.late") })] : [];
+    return make("li", {}, text, ...late, make("br", {}), link);
+  });
+  const anything = items.some(({ id }) => dossier.get(id, "answer"));
+  const none = make("li", { className: "no-things", textContent: t(anything ? "dossier.overview.clear" : "dossier.overview.begin") });
+  one("[data-first]").replaceChildren(...(things.length ? things : [none]));
 }
 
 /** @param {Dossier} dossier */
@@ -186,6 +213,8 @@ function saveCalendar(dossier) {
 /** @param {Dossier} dossier */
 function showAll(dossier) {
   showChanges(dossier, items);
+  showStrip(dossier);
+  showFirstThings(dossier);
   showProgress(dossier);
   showFindings(dossier);
   showActions(dossier);

@@ -35,6 +35,7 @@ export function alertUser(text, action = null) {
   if (action) box.append(make("button", { type: "button", className: "quiet", textContent: action.name, onclick: action.run }));
   box.append(make("button", { type: "button", className: "quiet", textContent: t("dossier.close_alert"), onclick: () => alertUser(null) }));
   place.append(box);
+  box.scrollIntoView({ block: "nearest" });
 }
 
 /**
@@ -82,10 +83,14 @@ async function askToStay() {
   await navigator.storage.persist();
 }
 
-/** @param {Dossier} dossier */
+/** A text as a string of a style sheet. @param {string} text */
+const inStyle = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/\s+/g, " ")}"`;
+
+/** The name also stands, with the day, at the top of every printed sheet after the first. @param {Dossier} dossier */
 function showDossiers(dossier) {
   one("[data-choice]").replaceChildren(...dossier.list.map(({ id, name }) => new Option(name, id, false, id === dossier.current.id)));
   for (const place of all("[data-dossier-name]")) place.textContent = dossier.current.name;
+  document.documentElement.style.setProperty("--dossier", inStyle(`${dossier.current.name} · ${dayInWords(localDay())}`));
 }
 
 /** @param {Dossier} dossier */

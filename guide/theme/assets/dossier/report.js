@@ -1,11 +1,11 @@
-// The first page of the printed report: what a member of the steering group reads in a minute, and lines to sign on.
+// The printed report: a first page that a member of the steering group reads in a minute, and lines to sign on at the end.
 import { all, make, one } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
+import { signatureRows } from "./signatures.js";
 
 /** @typedef {import("./actions.js").Action} Action */
 
 const MOST_ACTIONS = 8;
-const FEWEST_LINES = 4;
 
 const place = one("[data-report]");
 const part = (/** @type {string} */ name) => one(`[data-report-part="${name}"]`, place);
@@ -27,6 +27,5 @@ export function showReport({ facts, phases, actions, organisations }) {
   const first = actions.filter(({ done }) => !done).slice(0, MOST_ACTIONS);
   const shown = first.map(({ when, late, who, action }) => row(late ? `${when} (${t("dossier.overview.late")})` : when, who, action));
   part("actions").replaceChildren(...(shown.length ? shown : [row(t("dossier.overview.no_actions"), "", "")]));
-  const lines = [...organisations, ...Array.from({ length: Math.max(1, FEWEST_LINES - organisations.length) }, () => "")];
-  part("signatures").replaceChildren(...lines.map((name) => row(name, "", "", "")));
+  one("[data-signatures]").replaceChildren(...signatureRows(organisations));
 }

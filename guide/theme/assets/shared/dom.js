@@ -52,5 +52,16 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
+/**
+ * An address for others: where the site is published, when it is opened from a folder.
+ * @param {string} address
+ */
+export function forOthers(address = location.href) {
+  const here = new URL(address, location.href);
+  const published = document.querySelector("link[rel=canonical]")?.getAttribute("href");
+  if (here.protocol !== "file:" || !published) return here.href;
+  return here.pathname === location.pathname ? published + here.search + here.hash : new URL(address, published).href;
+}
+
 /** Show the controls of a page: until its script runs it has none. */
 export const showControls = () => document.documentElement.classList.add("with-script");

@@ -1,5 +1,5 @@
 // Runs on every page: the choice between light, dark and the system's setting, menu, terms and the place in a text.
-import { all, one } from "./dom.js";
+import { all, forOthers, one } from "./dom.js";
 import { keep, recall } from "./storage.js";
 import { t } from "./wording.js";
 
@@ -45,13 +45,14 @@ function setUpPaper() {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
   const style = "font: 8pt sans-serif;"; // eslint-disable-line guide/interface-words -- CSS
-  const tell = () => sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(location.origin + location.pathname)}; ${style} } }`);
+  const tell = () => sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(forOthers().replace(/[?#].*/, ""))}; ${style} } }`);
   addEventListener("beforeprint", tell);
   tell();
 }
 
 all("[data-theme-button]").forEach(setUpTheme);
 if ("adoptedStyleSheets" in document) setUpPaper();
+if (document.querySelector("link[rel=manifest]") && navigator.serviceWorker) import("./offline.js");
 if (document.querySelector("[data-place]")) import("./place.js");
 if (document.querySelector("[data-filter]")) import("./filter.js");
 if (document.querySelector("[data-citation]")) import("./cite.js");

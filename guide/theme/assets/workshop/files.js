@@ -1,5 +1,5 @@
 // Answers in files: written as a dossier, so that a dossier can be read as one participant's answers and the other way round.
-import { download, fileName } from "../dossier/dossier-file.js";
+import { download, fileName, written } from "../dossier/dossier-file.js";
 import { ANSWERS } from "./code.js";
 
 const FORMAT = "guide-dossier";
@@ -21,10 +21,12 @@ export class AnswersProblem extends Error {
  * @param {number | null} number
  */
 export function answersFile(set, answers, number, now = new Date()) {
-  const given = Object.fromEntries(set.questions.flatMap(({ id }, at) => (answers[at] ? [[id, { answer: answers[at] }]] : [])));
-  const texts = Object.fromEntries(set.questions.map(({ id, text }) => [id, text]));
-  return `${JSON.stringify({ format: FORMAT, version: 1, name: `${set.title} ${number}`, saved: now.toISOString(), number, questions: texts, answers: given }, null, 1)}\n`;
+  const given = new Map(set.questions.flatMap(({ id }, at) => (answers[at] ? [[`${id}/answer`, answers[at]]] : [])));
+  return written(`${set.title} ${number}`, given, now, { number, questions: textsOf(set) });
 }
+
+/** The questions as they read now, so that a later version of them is noticed. @param {import("./sets.js").QuestionSet} set */
+export const textsOf = (set) => Object.fromEntries(set.questions.map(({ id, text }) => [id, text]));
 
 /**
  * Return a file's answers to the questions of a set: those whose text is the same, as far as the file tells.

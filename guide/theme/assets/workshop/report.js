@@ -1,4 +1,5 @@
 // The report of a round on paper: first one page that a steering group reads in a minute, then all questions.
+import { signatureRows } from "../dossier/signatures.js";
 import { language, t } from "../shared/wording.js";
 import { GROUPS } from "./compare.js";
 import { distance, inWords } from "./discuss.js";
@@ -29,10 +30,11 @@ function summary(round) {
   return make("div", {}, make("h3", {}, t("workshop.round.report.counts")), make("ul", {}, ...groups));
 }
 
-function signatures() {
-  const head = ["organisation", "name", "signature"].map((key) => cell("th", t(`workshop.round.report.${key}`)));
-  const rows = Array.from({ length: 5 }, () => make("tr", { class: "sign-row" }, cell("td", ""), cell("td", ""), cell("td", "")));
-  return make("div", {}, make("h3", {}, t("workshop.round.report.sign")), make("table", { class: "sign" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)));
+/** A line to sign on for each organisation that was there, and one more. @param {import("./round.js").Round} round */
+function signatures({ ballots }) {
+  const head = ["organisation", "name", "signature", "date"].map((key) => cell("th", t(`workshop.round.report.${key}`)));
+  const names = [...new Set(Object.values(ballots).map(({ organisation }) => organisation.trim()))];
+  return make("div", {}, make("h3", {}, t("workshop.round.report.sign")), make("table", { class: "sign" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...signatureRows(names))));
 }
 
 /** @param {import("./round.js").Round} round @param {import("./sets.js").Question} question */
@@ -48,15 +50,18 @@ function row(round, { id, number, text }) {
  * Return the sheets of the report.
  * @param {import("./round.js").Round} round
  * @param {HTMLElement} kit where they are measured
+ * @param {string} name of the dossier
  */
-export function report(round, kit) {
+export function report(round, kit, name) {
   const date = new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
   const people = t("workshop.round.people_count", { count: Math.max(round.people, round.numbers.length) });
   const asked = t("workshop.questions", { count: round.set.questions.length });
-  const head = (/** @type {string} */ title) => () => [make("h2", {}, title), make("p", { class: "sheet-subtitle" }, `${round.set.title} · ${t("workshop.round.report.on", { date, people, questions: asked })}`)];
-  const first = [make("h3", {}, t("workshop.round.report.decided")), actions(round), summary(round), signatures()];
-  const rows = round.set.questions.map((question) => row(round, question));
-  const sheets = [...paginate(kit, "report", head(t("workshop.round.report.title")), first), ...paginate(kit, "report", head(t("workshop.round.report.all")), rows)];
-  numberPages(sheets);
+  const label = `${name} · ${date}`;
+  const about = `${name === round.set.title ? "" : `${name} · `}${round.set.title} · ${t("workshop.round.report.on", { date, people, questions: asked })}`;
+  const head = (/** @type {string} */ title) => (/** @type {boolean} */ isFirst) => (isFirst ? [make("h2", {}, title), make("p", { class: "sheet-subtitle" }, about)] : []);
+  const first = [make("h3", {}, t("workshop.round.report.decided")), actions(round), summary(round)];
+  const rows = [...round.set.questions.map((question) => row(round, question)), signatures(round)];
+  const sheets = [...paginate(kit, "report", head(t("workshop.round.report.title")), first, label), ...paginate(kit, "report", head(t("workshop.round.report.all")), rows, label)];
+  numberPages(sheets, label);
   return sheets;
 }

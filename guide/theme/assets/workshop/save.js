@@ -1,9 +1,10 @@
 // "Bewaar": what was agreed goes to a dossier, a file or paper. Nothing in a dossier is overwritten unasked.
 import { newId } from "../dossier/dossier.js";
+import { written } from "../dossier/dossier-file.js";
 import { NAME, Store } from "../dossier/dossier-store.js";
 import { t } from "../shared/wording.js";
 import { make } from "./dom.js";
-import { saveFile } from "./files.js";
+import { saveFile, textsOf } from "./files.js";
 import { report } from "./report.js";
 
 const NEW = "";
@@ -49,7 +50,7 @@ export class Save {
     this.#part("save-file").addEventListener("click", () => this.#file());
     this.#part("print").addEventListener("click", () => {
       const kit = /** @type {HTMLElement} */ (document.querySelector("[data-kit]"));
-      kit.replaceChildren(...report(this.round, kit));
+      kit.replaceChildren(...report(this.round, kit, this.#name()));
       print();
     });
   }
@@ -118,15 +119,9 @@ export class Save {
 
   /** A dossier with what was agreed, and beside it how many gave which answer: no numbers or names of participants. */
   #file() {
-    /** @type {Record<string, Record<string, string>>} */
-    const answers = {};
-    for (const [key, value] of valuesOf(this.round)) {
-      const [id, field] = key.split("/");
-      (answers[id] ??= {})[field] = value;
-    }
-    const questions = Object.fromEntries(this.round.set.questions.map(({ id, text }) => [id, text]));
-    const counts = Object.fromEntries(this.round.set.questions.map(({ id }) => [id, { first: this.round.first(id), second: this.round.second(id) }]));
-    const content = { format: "guide-dossier", version: 1, name: this.round.set.title, saved: new Date().toISOString(), answers, questions, counts };
-    saveFile(`${JSON.stringify(content, null, 1)}\n`, this.round.set.title);
+    const { set } = this.round;
+    const counts = Object.fromEntries(set.questions.map(({ id }) => [id, { first: this.round.first(id), second: this.round.second(id) }]));
+    const name = this.#name();
+    saveFile(written(name, valuesOf(this.round), new Date(), { questions: textsOf(set), counts }), name);
   }
 }

@@ -1,4 +1,5 @@
 // Everything a group needs on paper: each item a list of A4 sheets, laid out in the page before the browser prints it.
+import { forOthers } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import encodeQR from "../vendor/qr/index.js";
 import { ANSWERS } from "./code.js";
@@ -16,7 +17,7 @@ export const ITEMS = { script: scriptSheets, answers: answerSheets, cards: voteC
 /** Which items a way of voting needs. */
 export const NEEDED = {
   cards: ["script", "answers", "cards", "questions", "cases", "posters"],
-  paper: ["script", "answers"],
+  paper: ["script", "answers", "cases"],
   phones: ["script", "questions", "cases", "posters"],
 };
 
@@ -27,7 +28,7 @@ export const subtitle = ({ set, people, minutes }) => t("workshop.subtitle", { w
 const place = ({ what, set }) => new URLSearchParams(asked(what, set)).toString();
 
 /** The address of a page of this site, wherever it stands. @param {string} path */
-const onSite = (path) => new URL(data.base + path, location.href).href;
+const onSite = (path) => forOthers(data.base + path);
 
 /** @param {string} address */
 const readable = (address) => address.replace(/^https?:\/\//, "");
@@ -49,13 +50,14 @@ function gridded(kind, each, items) {
  * @param {Meeting} meeting
  * @param {(tag: string, text: string) => HTMLElement} heading
  */
-export function scriptBlocks({ plan, people, way, begin }, heading) {
+export function scriptBlocks({ plan, people, way, begin, set }, heading) {
+  const hows = /** @type {Record<string, string>} */ ({ welcome: way === "paper" ? "paper" : "do", case: casesOf(set).length ? "do" : "none", ask: way, discuss: people <= 8 ? "together" : "tables" });
   let now = begin ?? 0;
   return plan.blocks.map(({ id, minutes }) => {
     const start = now;
     now += minutes;
     const key = `workshop.blocks.${id}`;
-    const how = { ask: way, discuss: people <= 8 ? "together" : "tables" }[id] ?? "do";
+    const how = hows[id] ?? "do";
     const turns = make("p", { class: "script-turns" });
     if (id === "discuss") {
       const lines = Array.from({ length: plan.discussed }, (_, at) => `${t(`${key}.turn`, { number: at + 1 })}: ${clock(start + at * plan.each)}`);
@@ -75,21 +77,22 @@ export function scriptBlocks({ plan, people, way, begin }, heading) {
  * @param {HTMLElement} kit
  */
 function scriptSheets(meeting, kit) {
-  const head = () => [
+  const ready = [meeting.way, meeting.way === "paper" ? "all_paper" : "all", "round"].map((key) => make("li", {}, t(`workshop.ready.${key}`, { address: readable(onSite(data.round)) })));
+  const opening = [
     make("h2", {}, t("workshop.items.script")),
     make("p", { class: "sheet-subtitle" }, subtitle(meeting)),
     make("p", {}, t("workshop.summary", { asked: t("workshop.questions", { count: meeting.plan.asked }), count: meeting.plan.discussed })),
-    make("div", { class: "ready" }, make("h3", {}, t("workshop.ready.title")), make("ul", {}, ...[meeting.way, "all", "round"].map((key) => make("li", {}, t(`workshop.ready.${key}`, { address: readable(onSite(data.round)) }))))),
+    make("div", { class: "ready" }, make("h3", {}, t("workshop.ready.title")), make("ul", {}, ...ready)),
   ];
   const blocks = scriptBlocks(meeting, (tag, text) => make(tag, {}, text)).map((block) => make("div", { class: "script-block" }, ...block.childNodes));
-  return paginate(kit, "script", head, blocks);
+  return paginate(kit, "script", (first) => (first ? opening : []), blocks, subtitle(meeting));
 }
 
 /** @param {string[]} names */
 const corners = (...names) => names.map((name) => make("span", { class: `corner corner-${name}` }));
 
-/** @param {string} label */
-const toWrite = (label) => make("span", { class: "to-write" }, label);
+/** @param {string[]} keys */
+const toWrite = (keys) => make("p", { class: `sheet-fields sheet-fields-${keys.length}` }, ...keys.map((key) => make("span", { class: "to-write" }, t(`workshop.sheet.${key}`))));
 
 /**
  * One answer sheet, on paper once for each participant when they vote on paper, else once to write down the result.
@@ -104,13 +107,10 @@ function answerSheets(meeting, kit) {
       make("div", { class: "answer-row" }, make("span", { class: "answer-number" }, number), make("span", { class: "answer-text" }, when ? `${text} ${t("workshop.sheet.when", { when })}` : text), ...ANSWERS.map((answer) => make("span", { class: "answer-box" }, make("span", {}, t(`workshop.answers.${answer}`))))),
     ),
   ]);
-  const fields = ["number", "organisation", "name", "date"].map((key) => toWrite(t(`workshop.sheet.${key}`)));
-  const head = () => [make("h2", {}, `${t("workshop.items.answers")}: ${set.title}`), make("p", { class: "sheet-fields" }, ...fields), make("p", {}, t("workshop.sheet.how"))];
-  const sheets = paginate(kit, "answers", head, rows);
-  for (const sheet of sheets) {
-    sheet.prepend(...corners("a", "b", "c", "d"));
-    sheet.querySelector(".sheet-page")?.prepend(`${t("workshop.sheet.set", { id: set.id })} · ${readable(onSite(""))} · `);
-  }
+  const opening = [make("h2", {}, `${t("workshop.items.answers")}: ${set.title}`), toWrite(["number", "organisation", "name", "date"]), make("p", {}, t("workshop.sheet.how"))];
+  const head = (/** @type {boolean} */ first) => (first ? opening : [toWrite(["number", "organisation", "date"])]); // sheets come apart
+  const sheets = paginate(kit, "answers", head, rows, `${set.title} · ${t("workshop.sheet.set", { id: set.id })} · ${readable(onSite(""))}`);
+  for (const sheet of sheets) sheet.prepend(...corners("a", "b", "c", "d"));
   const copies = meeting.way === "paper" ? meeting.people : 1;
   return Array.from({ length: copies }, (_, copy) => sheets.map((sheet) => (copy ? /** @type {HTMLElement} */ (sheet.cloneNode(true)) : sheet))).flat();
 }
@@ -131,12 +131,16 @@ function questionCards({ set }) {
   return cut(gridded("small", 9, cards));
 }
 
-/** @param {Meeting} meeting */
-function caseCards({ set }) {
+/** @param {QuestionSet} set @returns {any[]} */
+function casesOf(set) {
   const sections = new Set(set.checklists.flatMap((list) => list.sections));
   const seen = new Set();
-  const found = data.cases.filter((/** @type {any} */ { title, section }) => sections.has(section) && !seen.has(title) && seen.add(title));
-  const cards = found.map((/** @type {any} */ { place: town, section, title, lesson }) => make("div", { class: "small-card" }, make("p", { class: "small-head" }, `${town} · ${section}`), make("p", { class: "small-text" }, title), make("p", { class: "small-lesson" }, lesson)));
+  return data.cases.filter((/** @type {any} */ { title, section }) => sections.has(section) && !seen.has(title) && seen.add(title));
+}
+
+/** @param {Meeting} meeting */
+function caseCards({ set }) {
+  const cards = casesOf(set).map(({ place: town, section, title, lesson }) => make("div", { class: "small-card" }, make("p", { class: "small-head" }, `${town} · ${section}`), make("p", { class: "small-text" }, title), make("p", { class: "small-lesson" }, lesson)));
   return cut(gridded("small", 9, cards));
 }
 
@@ -168,6 +172,6 @@ function posters(meeting) {
 /** Make texts on small cards smaller until they fit; only after the kit is in the page. @param {HTMLElement} kit */
 export function fitCards(kit) {
   for (const card of /** @type {NodeListOf<HTMLElement>} */ (kit.querySelectorAll(".small-card"))) {
-    for (let size = 11.5; size >= 7 && card.scrollHeight > card.clientHeight; size -= 0.5) card.style.fontSize = `${size}pt`;
+    for (let size = 13.5; size >= 7 && card.scrollHeight > card.clientHeight; size -= 0.5) card.style.fontSize = `${size}pt`;
   }
 }

@@ -1,0 +1,133 @@
+"""How much work a build does, counted and never timed: what is made once is made once, and nothing is made for nothing."""
+
+import pstats
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guide.content.guide import Guide
+from guide.kept import keeping, key_of
+from guide.kept import kept as kept_by
+from guide.reading.load import load
+from tests.conftest import copy_tiny, run_build
+
+
+class Calls:
+    """The calls of a command by file and function, as Python's profiler counted them."""
+
+    def __init__(self, project: Path, command: str) -> None:
+        said = project / "calls"
+        run = [sys.executable, "-m", "cProfile", "-o", str(said), "-m", "guide", command]
+        result = subprocess.run(run, cwd=project, capture_output=True, encoding="utf-8", check=False)
+        assert result.returncode == 0, result.stdout + result.stderr
+        self.counted = {(file, name): calls for (file, _, name), (_, calls, *_) in pstats.Stats(str(said)).stats.items()}  # type: ignore[attr-defined]
+
+    def of(self, file: str, name: str) -> int:
+        """Return how often functions with this name ran, in files whose path ends so."""
+        return sum(calls for (path, called), calls in self.counted.items() if path.endswith(file) and called == name)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_tiny(tmp_path_factory.mktemp("effort") / "tiny")
+
+
+@pytest.fixture(scope="module")
+def content(project: Path) -> Guide:
+    return load(project)
+
+
+@pytest.fixture(scope="module")
+def cold(project: Path) -> Calls:
+    """The first build of a guide."""
+    return Calls(project, "build")
+
+
+def pages(project: Path) -> list[Path]:
+    return list((project / "site").rglob("*.html"))
+
+
+def test_content_is_read_once(cold: Calls, content: Guide) -> None:
+    assert cold.of("reading/source.py", "parse") == len(content.documents) + 3  # the language is asked for before all else
+
+
+def test_markdown_reads_no_html_of_macros(cold: Calls, project: Path) -> None:
+    read = cold.of("markdown/htmlparser.py", "parse_starttag")
+    written = sum(page.read_text(encoding="utf-8").count("<a ") for page in pages(project))
+    assert read < written / 3
+
+
+def test_each_page_is_written_once_after_the_generator(cold: Calls, project: Path) -> None:
+    assert cold.of("publish/policy.py", "with_policy") == len(pages(project))
+    assert cold.of("publish/finish.py", "_mended") == len(pages(project))
+
+
+def test_no_file_is_copied_that_no_page_loads(cold: Calls, project: Path) -> None:
+    copied = [path for path in (project / "site").rglob("*.*") if path.suffix in {".js", ".css", ".svg", ".ttf", ".woff2", ".png"}]
+    assert cold.of("mkdocs/utils/__init__.py", "copy_file") <= len(copied)
+
+
+def kept(project: Path) -> dict[str, int]:
+    """Return what a build kept: each entry with the number of its file, which changes when it is made anew."""
+    return {path.name: path.stat().st_ino for path in (project / ".cache/kept").iterdir()}
+
+
+def site(project: Path) -> dict[str, bytes]:
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
+
+
+def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_site(cold: Calls, project: Path) -> None:
+    before, made = site(project), kept(project)
+    assert cold.of("jinja2/environment.py", "_generate") > 50
+    warm = Calls(project, "build")
+    assert warm.of("jinja2/environment.py", "_generate") == 3  # settings of servers
+    assert kept(project) == made and site(project) == before
+
+
+def test_a_changed_case_makes_little_anew_and_gives_the_site_of_a_first_build(cold: Calls, project: Path, tmp_path: Path) -> None:
+    made, path = kept(project), min((project / "cases").glob("*.yml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("(?m)^title: .*$", "title: Another title", text), encoding="utf-8")
+    assert run_build(project).returncode == 0
+    anew = [name for name, number in kept(project).items() if made.get(name) != number]
+    assert 0 < len(anew) < len(made) / 4
+    shutil.copytree(project, tmp_path / "first", symlinks=True, ignore=shutil.ignore_patterns(".cache", "site", "calls"))
+    assert run_build(tmp_path / "first").returncode == 0
+    assert site(project) == site(tmp_path / "first")
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[: len(data) // 2], lambda data: b"", lambda data: data[:-1] + b"x", None])
+def test_what_was_kept_badly_does_no_harm(tmp_path: Path, spoil: Callable[[bytes], bytes] | None) -> None:
+    store = tmp_path / "kept"
+    with keeping(store):
+        assert made_as(b"one") == b"one" and made_as(b"two") == b"one"
+    (entry,) = store.iterdir()
+    if spoil:
+        entry.write_bytes(spoil(entry.read_bytes()))
+    else:
+        entry.unlink()
+        entry.mkdir()
+    with keeping(store):
+        assert made_as(b"two") == b"two"
+
+
+def made_as(data: bytes) -> bytes:
+    return kept_by(key_of("a", "b"), lambda: data)
+
+
+def test_keys_tell_their_parts_apart() -> None:
+    assert len({key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("a", "b", "c"), key_of("abc", "")}) == 5
+
+
+def test_what_no_build_asks_for_any_more_is_put_away(tmp_path: Path) -> None:
+    with keeping(tmp_path):
+        made_as(b"one")
+    with keeping(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
