@@ -44,13 +44,15 @@ def shown_counts(page: Page) -> dict[str, Counter[str]]:
 def test_a_few_people_by_five_ways_give_the_truth(browser: Browser, tmp_path: Path, address: str, guide: Guide) -> None:
     asked = questions(guide, "orienteren")[:2]
     truth = {1: ["yes", "no"], 2: ["no", "no"], 3: ["partly", "yes"], 4: ["unknown", "yes"], 5: ["no", "partly"], 6: ["yes", "yes"]}
-    film = film_of_cards(tmp_path / "cards.y4m", [{"times": 6, "most": 2, "cards": [[number, truth[number][0]] for number in (1, 2)]}])
+    film = film_of_cards(tmp_path / "cards.y4m", [{"times": 6, "most": 3, "cards": [[number, truth[number][0]] for number in (1, 3)]}])
     with filmed(browser, film) as page:
-        opened(page, f"{address}groepsronde/#wat=vragen&vragen={asked[0]['id']},{asked[1]['id']}&met=6")
+        opened(page, f"{address}groepsronde/#wat=vragen&vragen={asked[0]['id']},{asked[1]['id']}&met=2")
         page.get_by_role("button", name="Start de camera").click()
+        expect(status(page)).to_have_text("1 van 2, kaart 2 nog niet", timeout=20_000)
+        page.get_by_role("spinbutton", name="Met hoeveel").fill("6")  # more people than expected, with cards of their own
         expect(status(page)).to_contain_text("2 van 6", timeout=20_000)
         way(page, "Tellen")
-        raised = [[truth[3][0]], [truth[number][1] for number in (1, 2, 3)]]  # the second question goes by raised hands
+        raised = [[truth[2][0]], [truth[number][1] for number in (1, 2, 3)]]  # the second question goes by raised hands
         for at, answers in enumerate(raised):
             for answer in answers:
                 page.get_by_role("button", name=f"Eén meer: {WORDS[answer].capitalize()}").click()
