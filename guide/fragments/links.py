@@ -87,6 +87,7 @@ class Links:
         self.settings = settings or Settings()
         self._terms: dict[str, bool] = {}  # what the page used, and whether it must still be told
         self._notes: dict[int, bool] = {}
+        self._examples: set[str] = set()  # the sections whose cases the page has shown
 
     def render(self, template: str, **values: Any) -> Markup:
         words = self.guide.words

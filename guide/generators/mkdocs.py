@@ -142,6 +142,8 @@ def _dress(config: Any, guide: Guide) -> None:
     config.theme.dirs.insert(0, str(THEME))
     config.theme.update(language=guide.about.language, font=False, logo=f"{SHARED}/logo.svg", favicon=f"{SHARED}/favicon.svg")
     config.theme["features"] = []
+    if read_settings().offline:
+        config.theme.static_templates.add("offline.html")
     config.extra_css[:0] = [f"{SHARED}/tokens.css", f"{SHARED}/guide.css", f"{SHARED}/reading.css", phase_colours.PATH]
     script = ExtraScriptValue(f"{SHARED}/guide.js")
     script.type = "module"
@@ -153,7 +155,8 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     """Give the theme's templates the guide, words and addresses that fragments have."""
     guide = run.load(Path(config.config_file_path).parent)
     keep_templates(env)
-    env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide))
+    offline = read_settings().offline and not run.serving
+    env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide), offline=offline)
 
 
 def on_files(files: Files, config: Any) -> Files:

@@ -19,6 +19,7 @@ from guide.publish.problems import NotBuilt, explained
 from guide.publish.servers import configuration
 from guide.publish.signals import stoppable
 from guide.publish.swap import check_place, restore, swap
+from guide.publish.worker import write_worker
 from guide.reading.load import load
 from guide.search.index import write_search
 from guide.settings import read_settings
@@ -61,6 +62,7 @@ def _build(root: Path, render: Render, fresh: Path) -> None:
         render(guide, fresh)
         write_search(guide, fresh)
         hashes = finish(fresh, guide.about.language)
+        write_worker(guide, fresh, settings)
     for name, text in configuration(hashes).items():
         write(root / "build" / name, text)
     swap(fresh, root / "site")
