@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 LOCAL = "http://127.0.0.1:8000/"
+OFF = {"no", "off", "0", "false"}
 
 
 @dataclass(frozen=True)
@@ -12,12 +13,13 @@ class Settings:
     """Where the site stands, and where its readers can write to.
 
     `site_url` ends in a slash; `repository` is the address of the project at its forge without one, and "" when there is none,
-    as is `contact_email`.
+    as is `contact_email`. With `offline`, browsers keep the site for reading without a network.
     """
 
     site_url: str = LOCAL
     repository: str = ""
     contact_email: str = ""
+    offline: bool = True
 
     @property
     def is_local(self) -> bool:
@@ -32,6 +34,7 @@ class Settings:
 
 
 def read_settings() -> Settings:
-    """Return the settings that SITE_URL, REPO_URL and CONTACT_EMAIL give; an empty value is none."""
+    """Return the settings that SITE_URL, REPO_URL and CONTACT_EMAIL give; an empty value is none. OFFLINE=no turns that off."""
     site, repository = (os.environ.get(name, "").strip().rstrip("/") for name in ("SITE_URL", "REPO_URL"))
-    return Settings(f"{site}/" if site else LOCAL, repository, os.environ.get("CONTACT_EMAIL", "").strip())
+    offline = os.environ.get("OFFLINE", "").strip().lower() not in OFF
+    return Settings(f"{site}/" if site else LOCAL, repository, os.environ.get("CONTACT_EMAIL", "").strip(), offline)

@@ -24,6 +24,7 @@ from mkdocs.structure.files import File, Files, file_sort_key
 
 from guide.content.guide import Guide
 from guide.content.problems import ContentError
+from guide.fragments.compiled import keep_templates
 from guide.fragments.links import UnknownId
 from guide.fragments.views import MACROS, Views
 from guide.generators.passing import PassingFragments
@@ -141,6 +142,8 @@ def _dress(config: Any, guide: Guide) -> None:
     config.theme.dirs.insert(0, str(THEME))
     config.theme.update(language=guide.about.language, font=False, logo=f"{SHARED}/logo.svg", favicon=f"{SHARED}/favicon.svg")
     config.theme["features"] = []
+    if read_settings().offline:
+        config.theme.static_templates.add("offline.html")
     config.extra_css[:0] = [f"{SHARED}/tokens.css", f"{SHARED}/guide.css", f"{SHARED}/reading.css", phase_colours.PATH]
     script = ExtraScriptValue(f"{SHARED}/guide.js")
     script.type = "module"
@@ -151,11 +154,14 @@ def _dress(config: Any, guide: Guide) -> None:
 def on_env(env: Any, config: Any, files: Any) -> None:
     """Give the theme's templates the guide, words and addresses that fragments have."""
     guide = run.load(Path(config.config_file_path).parent)
-    env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide))
+    keep_templates(env)
+    offline = read_settings().offline and not run.serving
+    env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide), offline=offline)
 
 
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated files to those that people wrote; a file in `docs/` that stands in the way of one is refused."""
+    keep_templates(config.plugins["macros"].env)
     generated = generated_files(run.load(Path(config.config_file_path).parent), read_settings())
     made = [File.generated(config, path, content=_bytes(content)) for path, content in generated.items()]
     written = {file.dest_uri: file.src_uri for file in files if file.src_dir == config.docs_dir}

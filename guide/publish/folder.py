@@ -17,13 +17,23 @@ from guide.publish.modules import classic
 
 LOADER = "assets/shared/from-folder.js"
 LUNR = ("assets/vendor/lunr", "assets/search/folder.js", "search/offline.js")  # here the site's own search runs
-FOR_SERVERS = ("assets/cards", "404.html", "_headers", "robots.txt", "sitemap.xml")
+FOR_SERVERS = (
+    "assets/cards",
+    "404.html",
+    "offline.html",
+    "sw.js",
+    "manifest.webmanifest",
+    "icon.png",
+    "_headers",
+    "robots.txt",
+    "sitemap.xml",
+)
 CLASSIC = ("assets/workshop/camera-worker.js", f"{VENDOR}/js-aruco2/cv.js", f"{VENDOR}/js-aruco2/aruco.js")
 DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows: the same input gives the same bytes
 
 ADDRESS = re.compile(r'(?P<before>\s(?:href|action|data-register)=")(?P<path>(?![\w+.-]+:|/|#)[^"?#]*)(?P<rest>[^"]*")')
 MODULE = re.compile(r'<script(?=[^>]* type="module")[^>]* src="([^"?]+)(?:\?[^"]*)?"[^>]*></script>\s*')
-FONT = re.compile(r'<link rel="preload"[^>]*>\s*')  # a browser refuses it here, and loads the font when it is used
+FOR_THE_WEB = re.compile(r'<link rel="(?:preload|manifest|apple-touch-icon)"[^>]*>\s*')  # a browser refuses these here
 LUNR_SCRIPT = re.compile(r'<script>if\(location\.protocol=="file:"\).*?</script>\s*', re.DOTALL)
 
 
@@ -67,7 +77,7 @@ def _as_script(text: str) -> str:
 
 def _page(page: Path, folder: Path) -> str:
     """Return a page whose links name files, and whose modules are left to the loader."""
-    html = FONT.sub("", LUNR_SCRIPT.sub("", page.read_text(encoding="utf-8")))
+    html = FOR_THE_WEB.sub("", LUNR_SCRIPT.sub("", page.read_text(encoding="utf-8")))
     html = ADDRESS.sub(lambda found: found["before"] + _file(page, found["path"]) + found["rest"], html)
     modules = MODULE.findall(html)
     html = MODULE.sub("", html)

@@ -49,6 +49,7 @@ def test_every_answer_carries_the_headers(server: Server, path: str) -> None:
         ("/data/guide.json", "application/json; charset=utf-8"),
         ("/data/cases.geojson", "application/geo+json; charset=utf-8"),
         ("/data/cases.csv", "text/csv; charset=utf-8"),
+        ("/manifest.webmanifest", "application/manifest+json"),
     ],
 )
 def test_kinds_of_files(server: Server, path: str, kind: str) -> None:
@@ -74,7 +75,8 @@ def test_pages_are_checked_and_versioned_files_kept(server: Server, site: Path) 
     assert len(assets) >= 3
     for asset in assets:
         assert server.get(asset).headers["cache-control"] == "public, max-age=31536000, immutable", asset
-    assert server.get("/assets/shared/guide.css").headers["cache-control"] == "no-cache"
+    for path in ("/assets/shared/guide.css", "/sw.js", "/manifest.webmanifest"):
+        assert server.get(path).headers["cache-control"] == "no-cache", path
     assert server.get("/assets/shared/fonts/figtree.woff2").headers["cache-control"] == "public, max-age=604800"
 
 

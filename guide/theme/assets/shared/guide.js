@@ -52,6 +52,7 @@ function setUpPaper() {
 
 all("[data-theme-button]").forEach(setUpTheme);
 if ("adoptedStyleSheets" in document) setUpPaper();
+if (document.querySelector("link[rel=manifest]") && navigator.serviceWorker) import("./offline.js");
 if (document.querySelector("[data-place]")) import("./place.js");
 if (document.querySelector("[data-filter]")) import("./filter.js");
 if (document.querySelector("[data-citation]")) import("./cite.js");
