@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from markupsafe import escape
 from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -40,6 +41,7 @@ from guide.reading.load import load
 from guide.search.index import write_search
 from guide.settings import read_settings
 
+log = logging.getLogger(__name__)  # not one of MkDocs: what that hears, ends a strict build
 THEME = Path(__file__).parent.parent / "theme"
 SHARED = "assets/shared"
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner
@@ -50,8 +52,10 @@ class Run:
 
     def __init__(self) -> None:
         self.serving = False
+        self.problems = ""  # of content that became wrong while it is served
         self.fragments = PassingFragments()
         self._guide: Guide | None = None
+        self._sound: Guide | None = None
         self._handed: Guide | None = None
         self._views: dict[str, Views] = {}
 
@@ -72,12 +76,17 @@ class Run:
             self._handed = None
 
     def load(self, root: Path) -> Guide:
-        """Return the guide of this build. Content that is wrong ends the build, not the server."""
+        """Return the guide of this build. Content that is wrong ends the build; while it is served, the last that was sound stays."""
         if self._guide is None or self._guide.root != root:
             try:
-                self._guide = load(root)
+                self._guide = self._sound = load(root)
+                self.problems = ""
             except ContentError as error:
-                raise PluginError(t("unknown.content", problems=error)) from None
+                self.problems = t("unknown.content", problems=error)
+                if not self.serving or self._sound is None:
+                    raise PluginError(self.problems) from None
+                log.error(self.problems)
+                self._guide = self._sound
         return self._guide
 
     def begin(self) -> None:
@@ -211,13 +220,23 @@ def on_pre_page_macros(env: Any) -> None:
     except (UnknownId, TypeError, TemplateError) as error:
         source = env.page.file.content_string
         line = source.count("\n") - body.count("\n") + _line(error)
-        raise PluginError(f"docs/{env.page.file.src_uri}:{line}: {_explained(error)}") from None
+        wrong = f"docs/{env.page.file.src_uri}:{line}: {_explained(error)}"
+        if not run.serving:
+            raise PluginError(wrong) from None
+        log.error(wrong)
+        env.markdown = alert(wrong)
     env.page.meta["render_macros"] = False
 
 
-def on_page_content(html: str, page: Any, config: Any, files: Files) -> None:
-    """Tell the generator which anchors the fragments have, for its check of links."""
+def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
+    """Tell the generator which anchors the fragments have, for its check of links, and the reader what is wrong in the content."""
     page.present_anchor_ids |= run.fragments.anchors()
+    return f"{alert(run.problems)}\n{html}" if run.problems else html
+
+
+def alert(wrong: str) -> str:
+    """Return what is wrong as the writer sees it on the page that is served."""
+    return f'<pre role="alert">{escape(wrong)}</pre>'
 
 
 def _line(error: Exception) -> int:
