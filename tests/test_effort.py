@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from guide.content.guide import Guide
+from guide.content.marks import Told
 from guide.kept import keeping, key_of
 from guide.kept import kept as kept_by
+from guide.language.richtext import converted, findings
+from guide.reading.finding import values
 from guide.reading.load import load
-from tests.conftest import copy_tiny, run_build
+from tests.conftest import ROOT, copy_tiny, run_build
 
 
 class Calls:
@@ -131,3 +134,24 @@ def test_what_no_build_asks_for_any_more_is_put_away(tmp_path: Path) -> None:
     with keeping(tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_checking_waits_for_no_generator_and_no_drawing() -> None:
+    found = "import sys; from guide.__main__ import main; main(['validate', '--root', 'tests/planters']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", found], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.split()
+    assert "guide.reading.load" in loaded
+    assert not {"mkdocs", "jinja2", "typst", "segno", "lunr", "snowballstemmer", "guide.outputs", "guide.search"} & set(loaded)
+
+
+def test_checking_walks_the_content_once_for_all_rules(planters: Guide) -> None:
+    lists = {"boxes": list(planters.boxes.values())}
+    assert values(planters, lists) is values(planters, lists)
+    assert values(planters, lists, Told) is values(planters, lists, Told)
+    assert {spot.path for _, spot in values(planters, {})} != {spot.path for _, spot in values(planters, lists)}
+
+
+def test_checking_gives_markdown_only_texts_with_marks_of_it(planters: Guide) -> None:
+    before = converted.cache_info().misses
+    assert findings("Een tekst van “nu”, met cijfers: 12 % (en meer)!\n\nNog een alinea.") == []
+    assert converted.cache_info().misses == before
+    assert findings("Een ![beeld](x.png).") and converted.cache_info().misses > before

@@ -13,6 +13,7 @@ FLOORS = [
     {"fragments"},
     {"publish"},
     {"generators"},
+    {"commands"},
     {"__main__"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -6,6 +6,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from guide.publish.colours import with_plain_colours
 from guide.publish.policy import with_policy
 from guide.publish.servers import headers_file
 from guide.publish.versions import add_versions
@@ -72,7 +73,8 @@ def _minify(site: Path) -> None:
     Pointers to source maps go everywhere.
     """
     for sheet in site.rglob("*.css"):
-        sheet.write_text(rcssmin.cssmin(sheet.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        small = with_plain_colours(rcssmin.cssmin(sheet.read_text(encoding="utf-8")))
+        sheet.write_text(small, encoding="utf-8", newline="\n")
     for script in site.rglob("*.js"):
         text = script.read_text(encoding="utf-8")
         small = text if script.name.endswith(".min.js") or site / VENDOR in script.parents else rjsmin.jsmin(text)

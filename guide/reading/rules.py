@@ -177,8 +177,8 @@ def filled_in(guide: Guide, lists: Lists) -> Iterator[Finding]:
 
 def whole_texts(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """The paragraphs and lists of a text are still there after YAML has read it."""
-    for file, spot in values(guide, lists):
-        if spot.mark(Rich) and spot.path in guide.documents[file].folded:
+    for file, spot in values(guide, lists, Rich):
+        if spot.path in guide.documents[file].folded:
             yield Finding(file, spot.path, t("messages.bar", field=str(spot.path[-1])))
 
 

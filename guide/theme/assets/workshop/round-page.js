@@ -45,8 +45,8 @@ function choose() {
 async function run(set, wanted) {
   const key = `round:${set.id}`;
   const kept = await recall(key).catch(() => undefined);
-  const people = Number(wanted.get(NAMES.people));
-  const round = new Round(set, kept ?? { people: people >= 2 && people <= 200 ? people : 14 });
+  const expected = Number(wanted.get(NAMES.people));
+  const round = new Round(set, kept ?? { people: expected >= 2 && expected <= 200 ? expected : 14 });
   const save = () => keep(key, round.record()).catch(() => alertUser(t("workshop.round.unsaved")));
   const changed = () => {
     save();
@@ -83,7 +83,10 @@ async function run(set, wanted) {
   const screens = /** @type {Record<string, {show: () => void}>} */ ({ collect, discuss, agree, save: saving });
   const tell = presenter(set.id, () => ({ record: round.record(), step: round.step, question: round.step === "collect" ? set.questions[round.at].id : round.shown, status: collect.status() }));
 
+  const people = /** @type {HTMLInputElement} */ (part("people"));
+
   function show() {
+    if (people !== document.activeElement) people.value = String(round.people);
     for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part]"))) section.hidden = section.dataset.part !== round.step;
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-step]"))) {
       if (button.dataset.step === round.step) button.setAttribute("aria-current", "step");
@@ -95,6 +98,11 @@ async function run(set, wanted) {
 
   part("set-name").textContent = `${set.title} · ${t("workshop.questions", { count: set.questions.length })} · ${t("workshop.sheet.set", { id: set.id })}`;
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-step]"))) button.addEventListener("click", () => go(button.dataset.step ?? "collect"));
+  people.addEventListener("input", () => {
+    if (!people.checkValidity()) return;
+    round.people = people.valueAsNumber; // more come in, or some do not come
+    changed();
+  });
   part("big").addEventListener("click", openWindow);
   part("new").addEventListener("click", async () => {
     const question = { title: t("workshop.round.new"), text: t("workshop.round.new_sure") };
