@@ -17,14 +17,14 @@ _used: set[str] = set()
 
 
 @contextmanager
-def keeping(folder: Path) -> Iterator[None]:
-    """Keep what is made in a folder; when all went well, what was not used is put away."""
+def keeping(folder: Path, tidy: bool = True) -> Iterator[None]:
+    """Keep what is made in a folder; when all went well and it is `tidy`, what was not used is put away."""
     global _folder
     _folder = folder
     _used.clear()
     try:
         yield
-        if folder.is_dir():
+        if tidy and folder.is_dir():
             for path in folder.iterdir():
                 if path.name not in _used:
                     path.unlink(missing_ok=True)

@@ -1,13 +1,18 @@
 """The commands that make something of a guide: guide build | zip | serve | schemas, and guide new."""
 
+import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from guide.content.schemas import json_schemas
 from guide.generators import mkdocs
+from guide.generators.preview import Preview
+from guide.kept import keeping
 from guide.language.wording import slug
 from guide.language.words import speak, spoken, t
 from guide.publish import build as site
+from guide.publish import serving
 from guide.publish.contributing import EDITOR, contributing, editor_settings
 from guide.publish.folder import write_zip
 from guide.publish.forge import FORM, issue_form
@@ -17,6 +22,7 @@ from guide.publish.starter import start
 from guide.reading.load import load
 from guide.reading.renames import KNOWN, remembered
 
+ENGINE = Path(mkdocs.__file__).parent.parent
 ADDRESS = "127.0.0.1:8000"
 
 
@@ -36,7 +42,11 @@ def zip(root: Path) -> int:
 
 
 def serve(root: Path) -> int:
-    mkdocs.serve(root, ADDRESS)
+    """Show the guide while it is edited. No browser keeps what it shows."""
+    os.environ["OFFLINE"] = "no"
+    watched = [root / name for name in ("cases", "checklists", "data", "docs", "mkdocs.yml", "macros.py", "hooks.py")]
+    with TemporaryDirectory() as folder, keeping(root / site.KEPT, tidy=False):
+        serving.serve(lambda: Preview(root, Path(folder) / "site"), [*filter(Path.exists, watched), ENGINE], ADDRESS)
     return 0
 
 

@@ -8,13 +8,12 @@ import logging
 import os
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
-from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -53,6 +52,7 @@ class Run:
         self.fragments = PassingFragments()
         self._guide: Guide | None = None
         self._handed: Guide | None = None
+        self.files: Mapping[str, str | bytes] | None = None
         self._views: dict[str, Views] = {}
 
     def views(self, page: Any, guide: Guide) -> Views:
@@ -63,13 +63,13 @@ class Run:
         return self._views[path]
 
     @contextmanager
-    def over(self, guide: Guide) -> Iterator[None]:
-        """Use a guide that is loaded already."""
-        self._handed = guide
+    def over(self, guide: Guide, files: Mapping[str, str | bytes] | None = None) -> Iterator[None]:
+        """Use a guide that is loaded already, and of what the engine makes only these files if they are given."""
+        self._handed, self.files = guide, files
         try:
             yield
         finally:
-            self._handed = None
+            self._handed = self.files = None
 
     def load(self, root: Path) -> Guide:
         """Return the guide of this build. Content that is wrong ends the build, not the server."""
@@ -99,28 +99,31 @@ class _Said(logging.Handler):
         self.lines.append(f"{record.levelname:<8}-  {record.getMessage()}")
 
 
-def render(guide: Guide, site: Path) -> None:
-    """Build the pages of a guide into the folder `site`. Raises NotBuilt with all that MkDocs warns of: a strict build allows nothing."""
+@contextmanager
+def saying() -> Iterator[None]:
+    """Raise NotBuilt, with all that MkDocs warned of, where MkDocs gives up."""
     said = _Said()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
     try:
-        with run.over(guide):
-            config = load_config(str(guide.root / "mkdocs.yml"), strict=True, site_dir=str(site))
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
+        yield
     except MkDocsException as error:
         raise NotBuilt("\n".join(dict.fromkeys([*said.lines, str(error)]))) from None
+    except TemplateSyntaxError as error:
+        raise NotBuilt(f"{error.name}:{error.lineno}: {error.message}") from None
     finally:
         logger.removeHandler(said)
 
 
-def serve(root: Path, address: str) -> None:
-    """Serve the site at "host:port", and build it anew after every change, until it is interrupted; then ends the program."""
-    cli(["serve", "--config-file", str(root / "mkdocs.yml"), "--dev-addr", address])
+def render(guide: Guide, site: Path) -> None:
+    """Build the pages of a guide into the folder `site`. Raises NotBuilt with all that MkDocs warns of: a strict build allows nothing."""
+    with saying(), run.over(guide):
+        config = load_config(str(guide.root / "mkdocs.yml"), strict=True, site_dir=str(site))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -162,7 +165,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated files to those that people wrote; a file in `docs/` that stands in the way of one is refused."""
     keep_templates(config.plugins["macros"].env)
-    generated = generated_files(run.load(Path(config.config_file_path).parent), read_settings())
+    generated = run.files or generated_files(run.load(Path(config.config_file_path).parent), read_settings())
     made = [File.generated(config, path, content=_bytes(content)) for path, content in generated.items()]
     written = {file.dest_uri: file.src_uri for file in files if file.src_dir == config.docs_dir}
     in_the_way = [written[file.dest_uri] for file in made if file.dest_uri in written]

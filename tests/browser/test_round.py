@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from guide.content.guide import Guide
 from tests.browser.audit import axe, check, watch
+from tests.browser.paper import bare, printed
 from tests.browser.rounds import (
     ANSWERS,
     KEYS,
@@ -316,6 +318,38 @@ def test_what_is_agreed_goes_to_a_dossier_and_overwrites_nothing_unasked(page: P
     expect(first.get_by_role("radio", name="Ja", exact=True)).to_be_checked()
     first.locator("summary").click()
     expect(first.get_by_role("textbox", name="Toelichting")).to_have_value("Cijfers ontbreken")
+
+
+def test_the_report_holds_every_line_and_ends_in_a_line_for_each_organisation(page: Page, address: str) -> None:
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    way(page, "Blad intikken")
+    for name in ("Gemeente", "De Corporatie"):
+        page.get_by_label("Organisatie (mag leeg)").fill(name)
+        page.get_by_role("textbox", name="Antwoorden").fill("JNNW")
+        page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    page.locator(".round-item", has_text="4.1-1").get_by_role("button", name="Zet op de lijst").click()
+    step(page, "Spreek af")
+    page.get_by_role("radio", name="Deels", exact=True).check()
+    page.get_by_label("Waarom").fill("\n".join(f"regel-{number:03}." for number in range(200)))
+    page.get_by_label("Niet iedereen vindt dit").fill("Eén ziet het anders")
+    page.get_by_label("Actie").fill("Bel de wethouder")
+    step(page, "Bewaar")
+    page.get_by_label("Naam van het dossier").fill("Vollenhove")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar als bestand").click()
+    assert re.fullmatch(r"vollenhove-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert (saved["version"], saved["name"], saved["answers"]["urgentie-afwegen-1"]["answer"]) == (2, "Vollenhove", "partly")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print verslag").click()
+    sheets = printed(page)
+    assert all("Vollenhove" in sheet for sheet in sheets)
+    assert "Beldewethouder" in sheets[0]
+    text = "".join(sheets)
+    assert [number for number in range(200) if f"regel-{number:03}." not in text] == []
+    assert bare("Niet iedereen vindt dit: Eén ziet het anders") in text
+    assert all(name in sheets[-1] for name in ("Gemeente", "DeCorporatie", "Handtekening"))
 
 
 def test_no_request_carries_an_answer(page: Page, address: str) -> None:
