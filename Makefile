@@ -15,7 +15,7 @@ help:
 	@echo "make validate  controleer alle inhoud"
 	@echo "make new-case  zet een bestand klaar voor een nieuwe casus"
 	@echo "make review    noem de casussen die een jaar niet zijn nagekeken"
-	@echo "make check     inhoud, opmaak, lint en typen"
+	@echo "make check     inhoud, opmaak, lint en typen, ook van de workflows"
 	@echo "make test      de tests, binnen enkele minuten; make test ARGS=tests/test_model.py draait er een"
 	@echo "make test-all  ook de tests die elke pagina nalopen"
 	@echo "make bench     meet snelheden, als verhoudingen"
@@ -64,6 +64,9 @@ check: .venv/dev validate packages
 	$(BIN)/mypy
 	@$(BIN)/python -m tests.js.node run lint
 	@$(BIN)/python -m tests.js.node run types
+	@$(BIN)/zizmor --offline --no-progress --quiet .github
+	@$(BIN)/check-jsonschema -q --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema -q --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/casus.yml
 
 validate: .venv/ready
 	@$(BIN)/python -m guide validate

@@ -1,15 +1,23 @@
 """How much work a build does, counted and never timed: what is made once is made once, and nothing is made for nothing."""
 
 import pstats
+import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from guide.content.guide import Guide
+from guide.content.marks import Told
+from guide.kept import keeping, key_of
+from guide.kept import kept as kept_by
+from guide.language.richtext import converted, findings
+from guide.reading.finding import values
 from guide.reading.load import load
-from tests.conftest import copy_tiny
+from tests.conftest import ROOT, copy_tiny, run_build
 
 
 class Calls:
@@ -67,6 +75,83 @@ def test_no_file_is_copied_that_no_page_loads(cold: Calls, project: Path) -> Non
     assert cold.of("mkdocs/utils/__init__.py", "copy_file") <= len(copied)
 
 
-def test_each_code_is_drawn_once(cold: Calls, project: Path) -> None:
-    papers = list((project / "site").rglob("*.pdf"))
-    assert 0 < cold.of("segno/__init__.py", "make") < len(papers)
+def kept(project: Path) -> dict[str, int]:
+    """Return what a build kept: each entry with the number of its file, which changes when it is made anew."""
+    return {path.name: path.stat().st_ino for path in (project / ".cache/kept").iterdir()}
+
+
+def site(project: Path) -> dict[str, bytes]:
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
+
+
+def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_site(cold: Calls, project: Path) -> None:
+    before, made = site(project), kept(project)
+    assert cold.of("jinja2/environment.py", "_generate") > 50
+    warm = Calls(project, "build")
+    assert warm.of("jinja2/environment.py", "_generate") == 3  # settings of servers
+    assert kept(project) == made and site(project) == before
+
+
+def test_a_changed_case_makes_little_anew_and_gives_the_site_of_a_first_build(cold: Calls, project: Path, tmp_path: Path) -> None:
+    made, path = kept(project), min((project / "cases").glob("*.yml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("(?m)^title: .*$", "title: Another title", text), encoding="utf-8")
+    assert run_build(project).returncode == 0
+    anew = [name for name, number in kept(project).items() if made.get(name) != number]
+    assert 0 < len(anew) < len(made) / 4
+    shutil.copytree(project, tmp_path / "first", symlinks=True, ignore=shutil.ignore_patterns(".cache", "site", "calls"))
+    assert run_build(tmp_path / "first").returncode == 0
+    assert site(project) == site(tmp_path / "first")
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[: len(data) // 2], lambda data: b"", lambda data: data[:-1] + b"x", None])
+def test_what_was_kept_badly_does_no_harm(tmp_path: Path, spoil: Callable[[bytes], bytes] | None) -> None:
+    store = tmp_path / "kept"
+    with keeping(store):
+        assert made_as(b"one") == b"one" and made_as(b"two") == b"one"
+    (entry,) = store.iterdir()
+    if spoil:
+        entry.write_bytes(spoil(entry.read_bytes()))
+    else:
+        entry.unlink()
+        entry.mkdir()
+    with keeping(store):
+        assert made_as(b"two") == b"two"
+
+
+def made_as(data: bytes) -> bytes:
+    return kept_by(key_of("a", "b"), lambda: data)
+
+
+def test_keys_tell_their_parts_apart() -> None:
+    assert len({key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("a", "b", "c"), key_of("abc", "")}) == 5
+
+
+def test_what_no_build_asks_for_any_more_is_put_away(tmp_path: Path) -> None:
+    with keeping(tmp_path):
+        made_as(b"one")
+    with keeping(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_checking_waits_for_no_generator_and_no_drawing() -> None:
+    found = "import sys; from guide.__main__ import main; main(['validate', '--root', 'tests/planters']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", found], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.split()
+    assert "guide.reading.load" in loaded
+    assert not {"mkdocs", "jinja2", "typst", "segno", "lunr", "snowballstemmer", "guide.outputs", "guide.search"} & set(loaded)
+
+
+def test_checking_walks_the_content_once_for_all_rules(planters: Guide) -> None:
+    lists = {"boxes": list(planters.boxes.values())}
+    assert values(planters, lists) is values(planters, lists)
+    assert values(planters, lists, Told) is values(planters, lists, Told)
+    assert {spot.path for _, spot in values(planters, {})} != {spot.path for _, spot in values(planters, lists)}
+
+
+def test_checking_gives_markdown_only_texts_with_marks_of_it(planters: Guide) -> None:
+    before = converted.cache_info().misses
+    assert findings("Een tekst van “nu”, met cijfers: 12 % (en meer)!\n\nNog een alinea.") == []
+    assert converted.cache_info().misses == before
+    assert findings("Een ![beeld](x.png).") and converted.cache_info().misses > before

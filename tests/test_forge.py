@@ -200,8 +200,8 @@ def test_validate_speaks_to_the_forge(tmp_path: Path, content: Path) -> None:
     assert re.match(r"::error file=cases/langdonk-roosendaal\.yml,line=\d+::episodes\[0\]\.section: Er is geen paragraaf", refused.stdout)
 
 
-def test_both_writers_write_the_same(guide: Guide) -> None:
-    """The forge and the form: tests/js runs the form's writer on the same cases."""
+def test_every_case_is_written_and_reads_back(guide: Guide) -> None:
+    """That the form writes the same, is held by test_casefile.py and tests/js."""
     form = form_of(guide.words, Case)
     for id, case in guide.cases.items():
         content: dict[str, Any] = case.model_dump(exclude_defaults=True)
@@ -237,6 +237,24 @@ def test_actions_are_pinned_and_permissions_named() -> None:
         text = path.read_text(encoding="utf-8")
         assert re.findall(r"uses: (?!\S+@[0-9a-f]{40} # v)", text) == [], path.name
         assert yaml.safe_load(text)["permissions"] == {}, path.name
+
+
+def test_every_command_is_one_that_a_shell_can_read() -> None:
+    commands = [
+        step["run"]
+        for path in workflows()
+        for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()
+        for step in job["steps"]
+        if "run" in step
+    ]
+    assert commands
+    for command in commands:
+        assert subprocess.run(["bash", "-n"], input=command, text=True, check=False).returncode == 0, command
+
+
+def test_nobody_is_made_an_owner_who_may_not_exist() -> None:
+    lines = (FORGE / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert all(line.startswith("#") for line in lines)
 
 
 def test_no_command_holds_what_a_stranger_wrote() -> None:

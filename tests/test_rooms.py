@@ -6,13 +6,14 @@ from pathlib import Path
 
 GUIDE = Path(__file__).parent.parent / "guide"
 FLOORS = [
-    {"settings", "language"},
+    {"settings", "kept", "language"},
     {"content"},
     {"reading", "insight"},
     {"outputs", "search"},
     {"fragments"},
     {"publish"},
     {"generators"},
+    {"commands"},
     {"__main__"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from guide.content.guide import Guide
 from guide.content.model import Case
+from guide.fragments.compiled import keep_templates
 from guide.insight import references
 from guide.insight.addresses import address, section_address
 from guide.insight.names import case_label, place_name
@@ -50,7 +51,7 @@ def environment() -> jinja2.Environment:
     env.filters["note_id"] = lambda label: label.replace("*", "-0")
     env.filters["lower_first"] = text.lower_first
     env.globals.update(reference=references, link=link, cite=cite, question_number=question_number, phase_questions=phase_questions)
-    return env
+    return keep_templates(env)
 
 
 @jinja2.pass_context
@@ -86,6 +87,7 @@ class Links:
         self.settings = settings or Settings()
         self._terms: dict[str, bool] = {}  # what the page used, and whether it must still be told
         self._notes: dict[int, bool] = {}
+        self._examples: set[str] = set()  # the sections whose cases the page has shown
 
     def render(self, template: str, **values: Any) -> Markup:
         words = self.guide.words

@@ -52,6 +52,7 @@ class Views(CaseViews, ContributeViews):
     def examples(self, section: str) -> Markup:
         """The cases that illustrate a section, each with its story and lesson."""
         self._known("sections", section)
+        self._examples.add(section)
         episodes = [(case, self._episode(case, section)) for case in self.guide.cases_of[section]]
         return self.render("examples.html", section=section, episodes=episodes)
 
@@ -69,11 +70,14 @@ class Views(CaseViews, ContributeViews):
         return self.render("checklist.html", id=id, checklist=self.guide.checklists[id])
 
     def section_footer(self, id: str) -> Markup:
-        """A section's sources, and how its page ends."""
+        """A section's sources, and how its page ends; its cases too, if the page has not shown them."""
         self._known("sections", id)
         section = self.guide.sections[id]
         citation = self._citation(section.title, [section.page], section_address(self.guide, id), works=bool(works_of(self.guide, id)))
-        return self.render("section_footer.html", section=section, citation=citation, end=ending(self.guide, "section", id))
+        examples = "" if id in self._examples else self.examples(id)
+        return self.render(
+            "section_footer.html", section=section, examples=examples, citation=citation, end=ending(self.guide, "section", id)
+        )
 
     def box(self, id: str, caller: Callable[[], str]) -> Markup:
         """A box on a method, policy or background around text of the page."""
@@ -141,7 +145,8 @@ class Views(CaseViews, ContributeViews):
     def _sets(self) -> dict[str, Any]:
         """What the pages for groups carry for their scripts: all questions, and where those pages stand."""
         names = {"round": address(self.guide, "round"), "join": address(self.guide, "participant")}
-        return {**all_sets(self.guide), **names, "base": self.base}
+        checklists = {rename.id: rename.now for rename in self.guide.renames.values() if rename.kind == "checklist" and rename.now}
+        return {**all_sets(self.guide), **names, "moved": {**checklists, **self.guide.moved}, "base": self.base}
 
     def glossary(self) -> Markup:
         """All terms from A to Z."""

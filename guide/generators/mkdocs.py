@@ -8,13 +8,12 @@ import logging
 import os
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
-from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -24,6 +23,7 @@ from mkdocs.structure.files import File, Files, file_sort_key
 
 from guide.content.guide import Guide
 from guide.content.problems import ContentError
+from guide.fragments.compiled import keep_templates
 from guide.fragments.links import UnknownId
 from guide.fragments.views import MACROS, Views
 from guide.generators.passing import PassingFragments
@@ -52,6 +52,7 @@ class Run:
         self.fragments = PassingFragments()
         self._guide: Guide | None = None
         self._handed: Guide | None = None
+        self.files: Mapping[str, str | bytes] | None = None
         self._views: dict[str, Views] = {}
 
     def views(self, page: Any, guide: Guide) -> Views:
@@ -62,13 +63,13 @@ class Run:
         return self._views[path]
 
     @contextmanager
-    def over(self, guide: Guide) -> Iterator[None]:
-        """Use a guide that is loaded already."""
-        self._handed = guide
+    def over(self, guide: Guide, files: Mapping[str, str | bytes] | None = None) -> Iterator[None]:
+        """Use a guide that is loaded already, and of what the engine makes only these files if they are given."""
+        self._handed, self.files = guide, files
         try:
             yield
         finally:
-            self._handed = None
+            self._handed = self.files = None
 
     def load(self, root: Path) -> Guide:
         """Return the guide of this build. Content that is wrong ends the build, not the server."""
@@ -98,30 +99,33 @@ class _Said(logging.Handler):
         self.lines.append(f"{record.levelname:<8}-  {record.getMessage()}")
 
 
-def render(guide: Guide, site: Path) -> None:
-    """Build the pages of a guide into the folder `site`. Raises NotBuilt with all that MkDocs warns of: a strict build allows nothing."""
+@contextmanager
+def saying() -> Iterator[None]:
+    """Raise NotBuilt, with all that MkDocs warned of, where MkDocs gives up."""
     said = _Said()
     loggers = [logging.getLogger(name) for name in {"mkdocs", build.__module__.partition(".")[0]}]  # ProperDocs has one of its own
     for logger in loggers:
         logger.addHandler(said)
     try:
-        with run.over(guide):
-            config = load_config(str(guide.root / "mkdocs.yml"), strict=True, site_dir=str(site))
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
+        yield
     except MkDocsException as error:
         raise NotBuilt("\n".join(dict.fromkeys([*said.lines, str(error)]))) from None
+    except TemplateSyntaxError as error:
+        raise NotBuilt(f"{error.name}:{error.lineno}: {error.message}") from None
     finally:
         for logger in loggers:
             logger.removeHandler(said)
 
 
-def serve(root: Path, address: str) -> None:
-    """Serve the site at "host:port", and build it anew after every change, until it is interrupted; then ends the program."""
-    cli(["serve", "--config-file", str(root / "mkdocs.yml"), "--dev-addr", address])
+def render(guide: Guide, site: Path) -> None:
+    """Build the pages of a guide into the folder `site`. Raises NotBuilt with all that MkDocs warns of: a strict build allows nothing."""
+    with saying(), run.over(guide):
+        config = load_config(str(guide.root / "mkdocs.yml"), strict=True, site_dir=str(site))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -155,13 +159,15 @@ def _dress(config: Any, guide: Guide) -> None:
 def on_env(env: Any, config: Any, files: Any) -> None:
     """Give the theme's templates the guide, words and addresses that fragments have."""
     guide = run.load(Path(config.config_file_path).parent)
+    keep_templates(env)
     offline = read_settings().offline and not run.serving
     env.globals.update(guide=guide, t=guide.words, to=functools.partial(address, guide), offline=offline)
 
 
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated files to those that people wrote; a file in `docs/` that stands in the way of one is refused."""
-    generated = generated_files(run.load(Path(config.config_file_path).parent), read_settings())
+    keep_templates(config.plugins["macros"].env)
+    generated = run.files or generated_files(run.load(Path(config.config_file_path).parent), read_settings())
     made = [File.generated(config, path, content=_bytes(content)) for path, content in generated.items()]
     written = {file.dest_uri: file.src_uri for file in files if file.src_dir == config.docs_dir}
     in_the_way = [written[file.dest_uri] for file in made if file.dest_uri in written]

@@ -22,7 +22,8 @@ MAX_DEPTH = 4
 BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br|h4)\b[^>]*>")
 DEAD_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
 MARKUP = re.compile(r"\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\)|\A#+ ")
-NO_MARKDOWN = re.compile(r"[^\W\d_][\w ,.;:?()'’…%€/–-]*")  # begins with a letter and holds no mark of Markdown
+# each line begins with a letter, and no mark of Markdown is in it
+NO_MARKDOWN = re.compile(r"""(?:(?:[^\W\d_][\w ,.;:?!()'"‘’“”…%€/–-]*)?(?:\n|\Z))+""")
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
 # what a tag beyond the allowed ones is called, and how it is typed
 OTHER_TAGS = {

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 MARKUP = re.compile(r"\]\([^)]*\)|[*_`\[\]>#]")
 BREAK = re.compile(r"""\n\s*\n(?:\s*(?:[-*]|\d+\.)\s+)?|\n\s*(?:[-*]|\d+\.)\s+|(?<=[.!?])[”’"']?\s+(?=[*_\[(‘“"']*[A-Z0-9À-Ý])""")
 WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """Return Markdown with spaces in the place of its markup: every word stays where it is."""
     return MARKUP.sub(lambda found: " " * len(found[0]), text)

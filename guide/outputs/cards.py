@@ -10,8 +10,9 @@ import yaml
 
 from guide.content.guide import Guide
 from guide.insight.addresses import address
+from guide.kept import find, keep, key_of
+from guide.outputs.forms import FONTS, VERSION, drawing_files
 
-FONTS = Path(__file__).parent / "fonts"
 TEMPLATE = Path(__file__).parent / "card.typ"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 INK = "#1c2430"
@@ -20,10 +21,21 @@ INK = "#1c2430"
 def cards(guide: Guide, pages: Mapping[str, str]) -> dict[str, bytes]:
     """Return a PNG for each page with a title; `pages` holds the Markdown of all pages by their path below `docs`."""
     entries = [_entry(guide, path, text) for path, text in sorted(pages.items()) if FRONT_MATTER.match(text)]
+    keys = [key_of(VERSION, drawing_files(), guide.about.title, guide.about.language, json.dumps(entry)) for entry in entries]
+    images = {key: image for key in keys if (image := find(key)) is not None}
+    missing = {key: entry for key, entry in zip(keys, entries, strict=True) if key not in images}
+    for key, image in zip(missing, _drawn(guide, list(missing.values())), strict=True):
+        images[key] = image
+        keep(key, image)
+    return {f"assets/cards/{card_name(entry['path'])}": images[key] for key, entry in zip(keys, entries, strict=True)}
+
+
+def _drawn(guide: Guide, entries: list[dict[str, str]]) -> list[bytes]:
+    if not entries:
+        return []
     inputs = {"cards": json.dumps(entries), "title": guide.about.title, "language": guide.about.language}
     drawn = typst.compile(TEMPLATE, format="png", ppi=72, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
-    images = drawn if isinstance(drawn, list) else [drawn]
-    return {f"assets/cards/{card_name(entry['path'])}": image for entry, image in zip(entries, images, strict=True)}
+    return drawn if isinstance(drawn, list) else [drawn]
 
 
 def card_name(path: str) -> str:

@@ -9,7 +9,8 @@ import json
 import re
 from collections import Counter
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -21,6 +22,7 @@ from guide.content.model import About, Chapter
 from guide.insight.addresses import address, chapter_address
 from guide.insight.names import case_label, place_name
 from guide.insight.sets import question_number, reading
+from guide.kept import files_of, kept, key_of
 from guide.language import richtext
 from guide.language.wording import lower_first
 from guide.outputs.registry import output
@@ -28,6 +30,7 @@ from guide.settings import Settings
 
 FONTS = Path(__file__).parent / "fonts"
 TEMPLATE = Path(__file__).parent / "form.typ"
+VERSION = version("typst")
 INK = "#1c2430"
 CASES_A_PAGE = 6
 MISSING = "\N{WHITE SQUARE}"
@@ -72,27 +75,36 @@ class Printer:
             {"language": guide.about.language} | {part: guide.words.part(part) for part in ("answers", "form", "format", "paper")},
             ensure_ascii=False,
         )
-        self.compiler = typst.Compiler(template, font_paths=[FONTS], ignore_system_fonts=True)
-        self.undrawable: set[str] = set()
+        self.template = template
+        self.drawn_with = key_of(VERSION, str(self.made_on), self.words, template.name, drawing_files())
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        return typst.Compiler(self.template, font_paths=[FONTS], ignore_system_fonts=True)
 
     def print(self, form: dict[str, Any]) -> bytes:
         """Return a form as PDF/UA-1. What no font can draw becomes an empty square: the standard allows no gaps."""
+        text = json.dumps(form, ensure_ascii=False)
+        return kept(key_of(self.drawn_with, text), lambda: self._drawn(text))
+
+    def _drawn(self, text: str) -> bytes:
+        undrawable: set[str] = set()
         while True:
-            text = json.dumps(form, ensure_ascii=False)
-            if self.undrawable:
-                text = re.sub(f"[{''.join(map(re.escape, sorted(self.undrawable)))}]+", MISSING, text)
+            form = re.sub(f"[{''.join(map(re.escape, sorted(undrawable)))}]+", MISSING, text) if undrawable else text
+            inputs = {"form": form, "words": self.words}
             try:
-                made = self.compiler.compile(
-                    format="pdf", sys_inputs={"form": text, "words": self.words}, pdf_standards=["ua-1"], timestamp=self.made_on
-                )
+                return cast(bytes, self._compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=self.made_on))
             except typst.TypstError as error:
                 named = "".join(_unescaped(characters) for characters in UNDRAWABLE.findall(error.diagnostic))
                 found = {character for character in named if not character.isascii()}  # a keycap is a digit and two marks
-                if found <= self.undrawable:
+                if found <= undrawable:
                     raise
-                self.undrawable |= found
-            else:
-                return cast(bytes, made)
+                undrawable |= found
+
+
+def drawing_files() -> bytes:
+    """Return what every drawing is made with, as part of a key: templates and fonts."""
+    return files_of([*TEMPLATE.parent.glob("*.typ"), *FONTS.glob("*.ttf")])
 
 
 def _unescaped(characters: str) -> str:
@@ -109,15 +121,18 @@ def _published(book: About) -> datetime:
 def _form(book: About, kind: Kind, title: str, description: str, url: str, *, phases: list[dict[str, Any]]) -> dict[str, Any]:
     content = {"kind": kind, "title": title, "description": description, "book": book.title, "edition": book.edition}
     questions = json.dumps([content, [[item["questions"] for item in phase["checklists"]] for phase in phases]], ensure_ascii=False)
-    version = hashlib.sha256(questions.encode()).hexdigest()[:6]
-    return {**content, **online(url), "version": version, "phases": phases}
+    edition = hashlib.sha256(questions.encode()).hexdigest()[:6]
+    return {**content, **online(url), "version": edition, "phases": phases}
 
 
 @lru_cache(maxsize=1024)
 def _code(url: str) -> str:
-    drawing = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False, svgns=True)
-    return drawing.getvalue().decode()
+    def draw() -> bytes:
+        drawing = io.BytesIO()
+        segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False, svgns=True)
+        return drawing.getvalue()
+
+    return kept(key_of("code", segno.__version__, url), draw).decode()
 
 
 def online(url: str) -> dict[str, str]:

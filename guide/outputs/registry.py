@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 from guide.content.guide import Guide
 from guide.settings import Settings
@@ -22,4 +23,6 @@ def output_files(guide: Guide, settings: Settings) -> dict[str, str | bytes]:
     package = __name__.rpartition(".")[0]
     for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
         importlib.import_module(f"{package}.{module.name}")
-    return {path: content for make in sorted(_makers, key=lambda make: make.__module__) for path, content in make(guide, settings).items()}
+    with ThreadPoolExecutor() as pool:  # drawing leaves Python free to do the rest
+        made = pool.map(lambda make: make(guide, settings), sorted(_makers, key=lambda make: make.__module__))
+        return {path: content for files in made for path, content in files.items()}

@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 from filelock import FileLock, Timeout
 
 from guide.content.guide import Guide
+from guide.kept import keeping
 from guide.language.words import t
 from guide.publish.finish import finish
 from guide.publish.generate import sweep, write
@@ -25,6 +26,7 @@ from guide.settings import read_settings
 
 STOPPED = 130  # as a shell tells that Ctrl-C ended a command
 WORK = "build-"
+KEPT = ".cache/kept"
 log = logging.getLogger(__name__)
 Render = Callable[[Guide, Path], None]
 
@@ -56,10 +58,11 @@ def _build(root: Path, render: Render, fresh: Path) -> None:
     if settings.is_local:
         log.warning(t("publish.local", address=settings.site_url))
     sweep(root / "docs")
-    render(guide, fresh)
-    write_search(guide, fresh)
-    hashes = finish(fresh, guide.about.language)
-    write_worker(guide, fresh, settings)
+    with keeping(root / KEPT):
+        render(guide, fresh)
+        write_search(guide, fresh)
+        hashes = finish(fresh, guide.about.language)
+        write_worker(guide, fresh, settings)
     for name, text in configuration(hashes).items():
         write(root / "build" / name, text)
     swap(fresh, root / "site")

@@ -1,6 +1,7 @@
 """What a built site still needs, whichever generator built it."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import rcssmin
@@ -22,20 +23,34 @@ SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
 
 
+Versioned = Callable[[Path, str], str]
+
+
 def finish(site: Path, language: str) -> set[str]:
     """Drop what no page loads, mend the theme's HTML, and add versions and policies. Returns the sources of all inline scripts."""
+    versioned = finish_assets(site, language)
+    write_robots(site)
+    hashes = {source for page in site.rglob("*.html") for source in finish_page(page, versioned)}
+    (site / "_headers").write_text(headers_file(hashes), encoding="utf-8", newline="\n")
+    return hashes
+
+
+def finish_assets(site: Path, language: str) -> Versioned:
+    """Finish all that is no page; returns what adds versions to the HTML of a page."""
     _drop_unused(site)
     _drop_languages(site, language)
     _end_lines(site)
-    _minify(site)
-    _write_robots(site)
-    versioned = add_versions(site)
-    hashes: set[str] = set()
-    for page in site.rglob("*.html"):
-        html, found = with_policy(versioned(page, _mended(page.read_text(encoding="utf-8"))))
-        page.write_text(html, encoding="utf-8", newline="\n")
-        hashes |= found
-    (site / "_headers").write_text(headers_file(hashes), encoding="utf-8", newline="\n")
+    for sheet in site.rglob("*.css"):
+        sheet.write_text(with_plain_colours(rcssmin.cssmin(sheet.read_text(encoding="utf-8"))), encoding="utf-8", newline="\n")
+    for script in site.rglob("*.js"):
+        finish_script(script, site)
+    return add_versions(site)
+
+
+def finish_page(page: Path, versioned: Versioned) -> set[str]:
+    """Finish a page; returns the sources of its inline scripts."""
+    html, hashes = with_policy(versioned(page, _mended(page.read_text(encoding="utf-8"))))
+    page.write_text(html, encoding="utf-8", newline="\n")
     return hashes
 
 
@@ -67,20 +82,13 @@ def _end_lines(site: Path) -> None:
             file.write_bytes(text.replace(b"\r\n", b"\n"))
 
 
-def _minify(site: Path) -> None:
-    """Shrink our own style sheets and scripts; other people's stay as published, licence and all.
-
-    Pointers to source maps go everywhere.
-    """
-    for sheet in site.rglob("*.css"):
-        small = with_plain_colours(rcssmin.cssmin(sheet.read_text(encoding="utf-8")))
-        sheet.write_text(small, encoding="utf-8", newline="\n")
-    for script in site.rglob("*.js"):
-        text = script.read_text(encoding="utf-8")
-        small = text if script.name.endswith(".min.js") or site / VENDOR in script.parents else rjsmin.jsmin(text)
-        small = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", small)
-        if small != text:
-            script.write_text(small, encoding="utf-8", newline="\n")
+def finish_script(script: Path, site: Path) -> None:
+    """Shrink a script of our own; other people's stay as published, licence and all. Pointers to source maps go everywhere."""
+    text = script.read_text(encoding="utf-8")
+    small = text if script.name.endswith(".min.js") or site / VENDOR in script.parents else rjsmin.jsmin(text)
+    small = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", small)
+    if small != text:
+        script.write_text(small, encoding="utf-8", newline="\n")
 
 
 def _mended(html: str) -> str:
@@ -91,7 +99,8 @@ def _mended(html: str) -> str:
     return CHECKBOX.sub(lambda found: found[0].replace(' autocomplete="off"', ""), SKIP_LINK.sub("", html))
 
 
-def _write_robots(site: Path) -> None:
+def write_robots(site: Path) -> None:
+    """Write what tells robots where the site's map is."""
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     first = re.search(r"<loc>([^<]*)</loc>", sitemap)
     address = f"Sitemap: {first[1]}sitemap.xml\n" if first else ""

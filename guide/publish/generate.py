@@ -17,10 +17,14 @@ MANIFEST = ".generated"
 
 def generated_files(guide: Guide, settings: Settings) -> dict[str, str | bytes]:
     """Return every generated file by its path: Markdown below `docs/`, anything else from the site's root."""
-    pages = generated_pages(guide)
+    return {**generated_pages(guide), **made_files(guide, settings)}
+
+
+def made_files(guide: Guide, settings: Settings) -> dict[str, str | bytes]:
+    """Return what is no page: open data, forms, words and cards, by its path from the site's root."""
     docs = guide.root / "docs"
     written = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig") for path in docs.rglob("*.md")}
-    return {**pages, **word_files(guide), **output_files(guide, settings), **cards(guide, {**written, **pages})}
+    return {**word_files(guide), **output_files(guide, settings), **cards(guide, {**written, **generated_pages(guide)})}
 
 
 def sweep(docs: Path) -> None:

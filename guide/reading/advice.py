@@ -34,28 +34,31 @@ def advise(guide: Guide) -> list[Problem]:
 
 def enough_words(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """A story says enough and not too much."""
-    for file, spot in values(guide, lists):
+    for file, spot in values(guide, lists, Length):
         length = spot.mark(Length)
-        if length and not length.least <= (count := len(words(spot.value))) <= length.most:
+        if not length.least <= (count := len(words(spot.value))) <= length.most:
             yield Finding(file, spot.path, t("advice.words", count=count, least=length.least, most=length.most))
 
 
 def short_sentences(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """A sentence can be read in one breath."""
-    for file, spot in values(guide, lists):
-        for at, sentence in sentences(spot.value) if spot.mark(Told) and isinstance(spot.value, str) else ():
-            if (count := len(words(sentence))) > LONGEST:
+    for file, spot in values(guide, lists, Told):
+        for at, sentence in sentences(spot.value) if isinstance(spot.value, str) else ():
+            if len(sentence) > 2 * LONGEST and (count := len(words(sentence))) > LONGEST:
                 yield Finding(file, spot.path, t("advice.sentence", count=count, most=LONGEST), spot.value[:at])
 
 
 def house_words(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """Words stand as the house style wants them."""
-    patterns = [(pattern_of(entry), entry) for entry in guide.style.values()]
-    for file, spot in values(guide, lists):
-        if not spot.mark(Told) or not isinstance(spot.value, str):
+    patterns = [(pattern_of(entry), [word.casefold() for word in entry.words], entry) for entry in guide.style.values()]
+    for file, spot in values(guide, lists, Told):
+        if not isinstance(spot.value, str):
             continue
-        for pattern, entry in patterns:
-            for found in pattern.finditer(without(bare(spot.value), entry.unless)):
+        text, folded = bare(spot.value), bare(spot.value).casefold()
+        for pattern, parts, entry in patterns:
+            if not any(part in folded for part in parts):  # quicker than the pattern
+                continue
+            for found in pattern.finditer(without(text, entry.unless)):
                 yield Finding(file, spot.path, f"{quoted(found[0])}: {entry.advice}", spot.value[: found.start()])
 
 
@@ -171,8 +174,8 @@ def no_residents(guide: Guide, lists: Lists) -> Iterator[Finding]:
 def _told_in_cases(guide: Guide, lists: Lists) -> dict[str, list[tuple[FieldPath, str]]]:
     """Return the running texts of each case by its file, with their places; spaces stand for markup."""
     told: dict[str, list[tuple[FieldPath, str]]] = {f"cases/{id}.yml": [] for id in guide.cases}
-    for file, spot in values(guide, lists):
-        if file in told and spot.mark(Told) and isinstance(spot.value, str):
+    for file, spot in values(guide, lists, Told):
+        if file in told and isinstance(spot.value, str):
             told[file].append((spot.path, bare(spot.value)))
     return told
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from guide.content.document import FieldPath
 from guide.content.guide import Guide
-from guide.content.marks import Spot, spots
+from guide.content.marks import Mark, Spot, spots
 
 
 class Finding(NamedTuple):
@@ -36,8 +36,16 @@ def records(guide: Guide, lists: Lists) -> Iterator[tuple[str, FieldPath, BaseMo
             yield f"data/{name}.yml", (number,), item
 
 
-def values(guide: Guide, lists: Lists) -> Iterator[tuple[str, Spot]]:
-    """Yield every value of every file, with the file."""
-    for file, path, record in records(guide, lists):
-        for spot in spots(record, path):
-            yield file, spot
+_walked: tuple[Guide, Lists, dict[type[Mark] | None, list[tuple[str, Spot]]]] | None = None
+
+
+def values(guide: Guide, lists: Lists, kind: type[Mark] | None = None) -> list[tuple[str, Spot]]:
+    """Return every value of every file, with the file, or those with a mark; all rules on the same lists share one walk."""
+    global _walked
+    if _walked is None or _walked[0] is not guide or _walked[1] is not lists:
+        every = [(file, spot) for file, path, record in records(guide, lists) for spot in spots(record, path)]
+        _walked = (guide, lists, {None: every})
+    found = _walked[2]
+    if kind not in found:
+        found[kind] = [(file, spot) for file, spot in found[None] if kind and spot.mark(kind)]
+    return found[kind]

@@ -108,6 +108,9 @@ def _message(wrong: _Wrong) -> str:
         return _other_choice(wrong)
     if kind == "string_pattern_mismatch":
         return _pattern(wrong.typed, wrong.context["pattern"]) + wrong.help
+    if kind == "too_short" and isinstance(value, list):
+        item = replace(wrong, path=(*wrong.path, 0)).mark(Reference)
+        return t("messages.too_few", count=wrong.context["min_length"]) + (choices(wrong.names.get(item.to, ())) if item else "")
     return _limits(kind, wrong.context, value) or _wrong_type(wrong)
 
 
@@ -146,7 +149,9 @@ def _other_choice(wrong: _Wrong) -> str:
     if isinstance(wrong.value, bool):
         return _no_text(wrong)
     allowed = [part.strip(" '") for part in str(wrong.context["expected"]).replace(" or ", ", ").split(",")]
-    return t("messages.not_here", value=quoted(wrong.typed)) + nearest(wrong.typed, allowed) + choices(allowed) + wrong.help
+    countries = {slug(name): code for code, name in spoken().part("countries").items() if code in allowed}
+    meant = countries.get(slug(wrong.typed), wrong.typed)
+    return t("messages.not_here", value=quoted(wrong.typed)) + nearest(meant, allowed) + choices(allowed) + wrong.help
 
 
 def _pattern(typed: str, pattern: str) -> str:

@@ -124,6 +124,18 @@ def sound_decisions(guide: Guide, lists: Lists) -> Iterator[Finding]:
             yield Finding("data/decisions.yml", (number, "id"), t("rules.decision_id", value=quoted(decision.id)))
 
 
+def own_pages(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """A section has its page, where the pages of the guide stand beside its content."""
+    if not (guide.root / "docs").is_dir():
+        return
+    for kind, chapters in (("theory", guide.contents.theory), ("phases", guide.contents.phases)):
+        for number, chapter in enumerate(chapters):
+            for position, section in enumerate(chapter.sections):
+                page = f"docs/{chapter.id}/{section.id}.md"
+                if not (guide.root / page).is_file():
+                    yield Finding("data/phases.yml", (kind, number, "sections", position, "id"), t("rules.no_page", page=page))
+
+
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -165,8 +177,8 @@ def filled_in(guide: Guide, lists: Lists) -> Iterator[Finding]:
 
 def whole_texts(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """The paragraphs and lists of a text are still there after YAML has read it."""
-    for file, spot in values(guide, lists):
-        if spot.mark(Rich) and spot.path in guide.documents[file].folded:
+    for file, spot in values(guide, lists, Rich):
+        if spot.path in guide.documents[file].folded:
             yield Finding(file, spot.path, t("messages.bar", field=str(spot.path[-1])))
 
 
@@ -185,6 +197,6 @@ def told_figures(guide: Guide, lists: Lists) -> Iterator[Finding]:
 
 RULES: list[Rule] = [
     own_values, own_addresses, known_references, no_repeats, coordinates_in_country, one_episode_a_section, own_map_number,
-    own_title, sound_questions, one_checklist_a_section, reasoned_answers, named_authors,
+    own_title, own_pages, sound_questions, one_checklist_a_section, reasoned_answers, named_authors,
     sound_decisions, sound_renames, kept_addresses, one_spelling, filled_in, whole_texts, told_figures,
 ]  # fmt: skip

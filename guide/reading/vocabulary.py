@@ -17,10 +17,8 @@ GENERATORS_OWN = {"assets", "search"}  # folders of the site that the generator 
 def own_values(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """An id or number stands once: in its list, or in its file where the model says so."""
     seen: dict[tuple[object, ...], FieldPath] = {}
-    for file, spot in values(guide, lists):
+    for file, spot in values(guide, lists, Own):
         own = spot.mark(Own)
-        if own is None:
-            continue
         key = (file, spot.shape, spot.path[-1], spot.value, () if own.everywhere else spot.path[:-2])
         first = seen.setdefault(key, spot.path)
         if first != spot.path:

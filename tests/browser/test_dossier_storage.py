@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from guide.content.guide import Guide
 from tests.browser.audit import axe
 from tests.browser.conftest import serve
 from tests.browser.dossiers import (
@@ -199,6 +200,16 @@ def test_a_phone_shows_the_first_answer_and_a_finished_checklist_says_so(browser
         expect(end).to_have_count(0)
         answer(page, number, "Nee")
     expect(end).to_be_visible()  # the fourth need not be answered
+    context.close()
+
+
+@pytest.mark.all_pages
+def test_a_phone_shows_the_first_answer_of_every_checklist(browser: Browser, address: str, guide: Guide) -> None:
+    context: BrowserContext = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    for id in guide.checklists:
+        opened(page, f"{address}checklists/{id}/")
+        expect(page.get_by_role("radio", name="Ja", exact=True).first).to_be_in_viewport(ratio=1)
     context.close()
 
 

@@ -1,7 +1,8 @@
-"""A renamed and a removed case: their old addresses lead on, and a reading list still finds them."""
+"""A renamed and a removed case: their old addresses lead on, and reading lists, dossiers and rounds still find them."""
 
 import dataclasses
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from guide.outputs.moved import files
 from guide.settings import Settings
 from tests.browser.audit import axe
 from tests.browser.conftest import serve
+from tests.browser.dossiers import OVERVIEW, answer, field, opened, progress, question
+from tests.conftest import copy_project, run_build
 
 RENAMED = Rename(kind="case", id="oude-naam-zeist", now="vollenhove-zeist")
 REMOVED = Rename(kind="case", id="verdwenen-zeist", why="De gemeente vroeg om deze casus weg te halen.")
@@ -58,4 +61,78 @@ def test_what_is_gone_says_why(page: Page, moved: str) -> None:
 def test_a_reading_list_still_finds_them(page: Page, moved: str, guide: Guide) -> None:
     page.goto(moved + "casussen/leeslijst/?cases=oude-naam-zeist,verdwenen-zeist")
     expect(page.get_by_role("heading", name=guide.cases["vollenhove-zeist"].title)).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("De gemeente vroeg om deze casus weg te halen.")
+
+
+# an edition later, at the same address
+
+NEXT = [("checklists", "urgentie-afwegen", "urgentie-wegen"), ("cases", "de-wijert-groningen", "wijert-groningen")]
+GONE = "almere-haven-buiten"
+RENAMES = f"""\
+- {{kind: checklist, id: urgentie-afwegen, now: urgentie-wegen}}
+- {{kind: case, id: de-wijert-groningen, now: wijert-groningen}}
+- {{kind: case, id: {GONE}, why: De gemeente vroeg om deze casus weg te halen.}}
+"""
+
+
+def rename(copy: Path) -> None:
+    """Rename a checklist and a case and remove another, wherever they are named, as an editor would."""
+    for folder, id, now in NEXT:
+        (copy / folder / f"{id}.yml").rename(copy / folder / f"{now}.yml")
+    (copy / f"cases/{GONE}.yml").unlink()
+    for folder in ("cases", "checklists", "data", "docs"):
+        for path in [*(copy / folder).rglob("*.yml"), *(copy / folder).rglob("*.md")]:
+            text = re.sub(rf", {GONE}\b|\b{GONE}, ", "", path.read_text(encoding="utf-8"))
+            for _, id, now in NEXT:
+                text = re.sub(rf"(?<!-)\b{id}\b", now, text)
+            path.write_text(text, encoding="utf-8")
+    (copy / "data/renames.yml").write_text(RENAMES, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def edition(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Where the guide is served, and what puts the next edition at that address."""
+    copy = copy_project(tmp_path_factory.mktemp("next") / "guide")
+    rename(copy)
+    result = run_build(copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    served = copy.parent / "served"
+    served.symlink_to(site)
+
+    def turn() -> None:
+        served.unlink()
+        served.symlink_to(copy / "site")
+
+    server, url = serve(served)
+    yield url, turn
+    server.shutdown()
+
+
+@pytest.mark.all_pages
+def test_what_people_saved_is_there_in_the_next_edition(page: Page, edition: tuple[str, Callable[[], None]], guide: Guide) -> None:
+    url, turn = edition
+    page.route("**/*", lambda route: route.continue_())  # nothing comes from the browser's cache
+    opened(page, url + "checklists/urgentie-afwegen/")
+    answer(page, 1, "Nee")
+    field(page, 1, "Actie").fill("Bel de wijkmanager")
+    for id in ("de-wijert-groningen", GONE):
+        page.goto(f"{url}casussen/{id}/")
+        page.get_by_role("button", name="Zet op leeslijst").click()
+    title = guide.cases["de-wijert-groningen"].title
+    turn()
+    page.goto(url + "checklists/urgentie-afwegen/")
+    page.wait_for_url("**/checklists/urgentie-wegen/")
+    progress(page, 1)
+    expect(question(page, 1).get_by_role("radio", name="Nee", exact=True)).to_be_checked()
+    expect(field(page, 1, "Actie")).to_have_value("Bel de wijkmanager")
+    opened(page, url + OVERVIEW)
+    expect(page.get_by_role("main")).to_contain_text("Bel de wijkmanager")
+    page.goto(url + "casussen/leeslijst/")
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("De gemeente vroeg om deze casus weg te halen.")
+    page.goto(url + "casussen/de-wijert-groningen/")
+    page.wait_for_url("**/casussen/wijert-groningen/")
+    page.goto(f"{url}groepsronde/#wat=urgentie-afwegen&met=6")
+    expect(page.locator("[data-set-name]")).to_contain_text(guide.checklists["urgentie-afwegen"].title)
+    page.goto(f"{url}casussen/{GONE}/")
     expect(page.get_by_role("main")).to_contain_text("De gemeente vroeg om deze casus weg te halen.")

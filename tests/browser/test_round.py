@@ -2,87 +2,34 @@
 
 import json
 import random
-import subprocess
+import re
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from guide.content.guide import Guide
-from guide.insight.sets import MARKERS, phase_checklists, questions_of
 from tests.browser.audit import axe, check, watch
-from tests.browser.conftest import FLAGS
-from tests.browser.find import browser_path
-from tests.conftest import ROOT
-
-ROUND = "groepsronde/#wat=opstarten&met=30"
-ANSWERS = ("yes", "partly", "no", "unknown")
-KEYS = dict(zip(ANSWERS, "JDNW", strict=True))
-WORDS = dict(zip(ANSWERS, ("ja", "deels", "nee", "weet niet"), strict=True))
-ENCODE = """async ({ module, ballots, set }) => {
-  const { encode } = await import(module);
-  return ballots.map(([number, answers]) => encode(set, number, answers));
-}"""
-
-
-def video(path: Path, frames: list[dict[str, Any]]) -> Path:
-    plan = json.dumps({"codes": MARKERS, "frames": frames})
-    subprocess.run(["node", str(ROOT / "tests/js/video.js"), str(path)], input=plan, text=True, check=True)
-    return path
-
-
-@contextmanager
-def filmed(browser: Browser, path: Path, frames: list[dict[str, Any]]) -> Iterator[Page]:
-    """A page in a browser whose camera plays a video of cards."""
-    camera = [
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        f"--use-file-for-fake-video-capture={video(path, frames)}",
-    ]
-    own = browser.browser_type.launch(executable_path=browser_path(), args=[*FLAGS, "--no-sandbox", *camera])
-    yield own.new_page(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    own.close()
-
-
-def opened(page: Page, url: str) -> Page:
-    page.goto(url)
-    expect(page.get_by_role("button", name="Toon groot")).to_be_visible()
-    return page
-
-
-def way(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def step(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def status(page: Page) -> Locator:
-    return page.locator(".round-status")
-
-
-def add_codes(page: Page, codes: list[str]) -> None:
-    way(page, "Code")
-    page.get_by_role("textbox", name="Code").fill("\n".join(codes))
-    page.get_by_role("button", name="Lees codes").click()
-
-
-def set_of(page: Page) -> str:
-    return page.locator(".round-set").inner_text().rsplit(" ", 1)[1]
-
-
-def encoded(page: Page, address: str, ballots: list[tuple[int, list[str | None]]]) -> list[str]:
-    module = address + "assets/workshop/code.js"
-    found: list[str] = page.evaluate(ENCODE, {"module": module, "ballots": ballots, "set": set_of(page)})
-    return found
-
-
-def questions(guide: Guide, phase: str = "opstarten") -> list[dict[str, Any]]:
-    return [question for id in phase_checklists(guide, phase) for question in questions_of(guide, id)]
+from tests.browser.paper import bare, printed
+from tests.browser.rounds import (
+    ANSWERS,
+    KEYS,
+    ROUND,
+    WORDS,
+    add_codes,
+    dossier,
+    encoded,
+    film_of_cards,
+    film_of_screens,
+    filmed,
+    opened,
+    questions,
+    status,
+    step,
+    way,
+)
 
 
 def shown_counts(page: Page) -> dict[str, Counter[str]]:
@@ -96,6 +43,38 @@ def shown_counts(page: Page) -> dict[str, Counter[str]]:
     return found
 
 
+def test_a_few_people_by_five_ways_give_the_truth(browser: Browser, tmp_path: Path, address: str, guide: Guide) -> None:
+    asked = questions(guide, "orienteren")[:2]
+    truth = {1: ["yes", "no"], 2: ["no", "no"], 3: ["partly", "yes"], 4: ["unknown", "yes"], 5: ["no", "partly"], 6: ["yes", "yes"]}
+    film = film_of_cards(tmp_path / "cards.y4m", [{"times": 6, "most": 3, "cards": [[number, truth[number][0]] for number in (1, 3)]}])
+    with filmed(browser, film) as page:
+        opened(page, f"{address}groepsronde/#wat=vragen&vragen={asked[0]['id']},{asked[1]['id']}&met=2")
+        page.get_by_role("button", name="Start de camera").click()
+        expect(status(page)).to_have_text("1 van 2, kaart 2 nog niet", timeout=20_000)
+        page.get_by_role("spinbutton", name="Met hoeveel").fill("6")  # more people than expected, with cards of their own
+        expect(status(page)).to_contain_text("2 van 6", timeout=20_000)
+        way(page, "Tellen")
+        raised = [[truth[2][0]], [truth[number][1] for number in (1, 2, 3)]]  # the second question goes by raised hands
+        for at, answers in enumerate(raised):
+            for answer in answers:
+                page.get_by_role("button", name=f"Eén meer: {WORDS[answer].capitalize()}").click()
+            if at == 0:
+                page.get_by_role("button", name="Volgende vraag").click()
+        way(page, "Blad intikken")
+        page.get_by_label("Nummer", exact=True).fill("4")
+        page.get_by_role("textbox", name="Antwoorden").fill("".join(KEYS[answer] for answer in truth[4]))
+        page.keyboard.press("Enter")
+        add_codes(page, encoded(page, address, [(5, list(truth[5]))]))
+        way(page, "Bestanden")
+        page.get_by_label("Kies bestanden").set_input_files([dossier(6, asked, truth[6], version=2)])
+        page.get_by_role("button", name="Voeg toe").click()
+        step(page, "Bespreek")
+        expected = {q["number"]: Counter(WORDS[truth[number][at]] for number in truth) for at, q in enumerate(asked)}
+        assert shown_counts(page) == expected
+        assert order_shown(page) == order_expected(asked, expected)
+
+
+@pytest.mark.all_pages
 def test_thirty_people_by_five_ways_give_the_truth(
     browser: Browser, tmp_path: Path, address: str, guide: Guide, record_property: Any
 ) -> None:
@@ -105,7 +84,7 @@ def test_thirty_people_by_five_ways_give_the_truth(
     shots = [{"times": 12, "most": 10, "cards": [[number, truth[number][at]] for number in range(1, 11)]} for at in range(len(asked))]
     frames = [frame for shot in shots for frame in (shot, pauses)]
     presses = 0
-    with filmed(browser, tmp_path / "cards.y4m", frames) as page:
+    with filmed(browser, film_of_cards(tmp_path / "cards.y4m", frames)) as page:
         opened(page, address + ROUND)
         page.get_by_role("button", name="Start de camera").click()
         presses += 1
@@ -125,7 +104,7 @@ def test_thirty_people_by_five_ways_give_the_truth(
         page.get_by_role("button", name="Voeg toe").click()
         presses += 4
         way(page, "Bestanden")
-        files = [dossier(number, asked, truth[number]) for number in range(27, 31)]
+        files = [dossier(number, asked, truth[number], version=1 + number % 2) for number in range(27, 31)]
         page.get_by_label("Kies bestanden").set_input_files(files)
         page.get_by_role("button", name="Voeg toe").click()
         expect(status(page)).to_have_text("30 van 30")
@@ -136,12 +115,6 @@ def test_thirty_people_by_five_ways_give_the_truth(
         assert order_shown(page) == order_expected(asked, expected)
     record_property("measured", f"Ronde met 30 mensen: {presses} toetsen en klikken van de begeleider.")
     assert presses <= 300
-
-
-def dossier(number: int, asked: list[dict[str, Any]], answers: list[str]) -> Any:
-    given = {q["id"]: {"answer": answer} for q, answer in zip(asked, answers, strict=True)}
-    content = {"format": "guide-dossier", "version": 1, "name": "Wijk", "saved": "2026-11-26T10:00:00Z", "number": number, "answers": given}
-    return {"name": f"{number}.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()}
 
 
 def order_shown(page: Page) -> dict[str, list[str]]:
@@ -165,11 +138,13 @@ def order_expected(asked: list[dict[str, Any]], counts: dict[str, Counter[str]])
     return {name: [row[3] for row in sorted(rows)] for name, rows in groups.items()}
 
 
+@pytest.mark.all_pages
 def test_thirty_cards_are_read_within_three_seconds_and_a_covered_one_is_named(browser: Browser, tmp_path: Path, address: str) -> None:
     roll = random.Random(2)  # noqa: S311 - the same every time
     for covered in (None, 7):
         cards = [[number, roll.choice(ANSWERS)] for number in range(1, 31) if number != covered]
-        with filmed(browser, tmp_path / f"{covered}.y4m", [{"times": 2, "most": 30, "cards": cards} for _ in range(6)]) as page:
+        film = film_of_cards(tmp_path / f"{covered}.y4m", [{"times": 2, "most": 30, "cards": cards} for _ in range(6)])
+        with filmed(browser, film) as page:
             opened(page, address + ROUND)
             page.get_by_role("button", name="Start de camera").click()
             expect(page.locator("video:visible")).to_be_visible()
@@ -177,6 +152,36 @@ def test_thirty_cards_are_read_within_three_seconds_and_a_covered_one_is_named(b
             expect(status(page)).to_have_text(wanted, timeout=3_000)
             way(page, "Tellen")  # the camera stops
             assert page.evaluate("document.querySelectorAll('video')[0].srcObject") is None
+
+
+@pytest.mark.all_pages
+def test_the_camera_reads_codes_from_the_screens_of_phones(browser: Browser, tmp_path: Path, address: str, guide: Guide) -> None:
+    phone = browser.new_context(viewport={"width": 390, "height": 800}, device_scale_factor=2).new_page()
+    truth = {number: [ANSWERS[(number + at) % 4] for at in range(4)] for number in (1, 2, 3)}
+    screens = []
+    for number, answers in truth.items():
+        phone.goto(address + "meedoen/#wat=urgentie-afwegen")
+        phone.get_by_label("Welk nummer heb je?").fill(str(number))
+        phone.get_by_role("button", name="Begin", exact=True).click()
+        for answer in answers:
+            phone.get_by_role("button", name=WORDS[answer].capitalize(), exact=True).click()
+        expect(phone.get_by_role("heading", name="Klaar")).to_be_visible()
+        screens.append(phone.screenshot())
+        phone.get_by_role("button", name="Wis mijn antwoorden").click()
+        phone.get_by_role("dialog").get_by_role("button", name="Wis mijn antwoorden").click()
+        expect(phone.get_by_text("Je antwoorden zijn gewist.")).to_be_visible()
+    phone.context.close()
+    with filmed(browser, film_of_screens(tmp_path / "phones.y4m", screens)) as page:
+        opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=3")
+        way(page, "Code")
+        page.get_by_role("button", name="Scan met de camera").click()
+        for number in truth:
+            expect(page.get_by_text(f"Nummer {number}: 4 antwoorden")).to_be_visible(timeout=20_000)
+        expect(status(page)).to_have_text("0 van 3")  # nothing before someone adds them
+        page.get_by_role("button", name="Voeg toe").click()
+        step(page, "Bespreek")
+        asked = questions(guide, "orienteren")[:4]
+        assert shown_counts(page) == {q["number"]: Counter(WORDS[truth[n][at]] for n in truth) for at, q in enumerate(asked)}
 
 
 def test_hostile_codes_add_nothing_and_say_why(page: Page, address: str) -> None:
@@ -208,6 +213,7 @@ def test_hostile_codes_add_nothing_and_say_why(page: Page, address: str) -> None
     assert dialogs == []
 
 
+@pytest.mark.all_pages
 def test_ten_thousand_hostile_strings_through_the_page(page: Page, address: str) -> None:
     opened(page, address + ROUND)
     way(page, "Code")
@@ -252,32 +258,6 @@ def test_the_same_number_replaces_says_so_and_can_be_undone(page: Page, address:
     page.get_by_role("button", name="Maak ongedaan").click()
     step(page, "Bespreek")
     assert all(counts == Counter({"ja": 1}) for counts in shown_counts(page).values())
-
-
-def test_nothing_is_lost_at_any_step_and_late_joiners_come_in(page: Page, address: str) -> None:
-    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
-    way(page, "Tellen")
-    page.get_by_role("button", name="Eén meer: Ja").click()
-    page.get_by_role("button", name="Eén meer: Nee").click()
-    page.reload()
-    expect(page.get_by_role("status", name="Ja").first).to_have_text("1")
-    step(page, "Bespreek")
-    expect(page.get_by_role("heading", name="Hier denken jullie verschillend")).to_be_visible()
-    page.locator('[data-group="differ"]').get_by_role("button", name="Zet op de lijst").click()
-    step(page, "Spreek af")
-    page.get_by_label("Actie").fill("Bel de corporatie")
-    page.get_by_label("Niet iedereen vindt dit").fill("Eén van ons niet")
-    page.wait_for_timeout(400)
-    page.reload()
-    expect(page.get_by_label("Actie")).to_have_value("Bel de corporatie")
-    step(page, "Verzamel")
-    way(page, "Blad intikken")
-    for _ in range(3):
-        page.keyboard.type("NDJW")
-        page.keyboard.press("Enter")
-    expect(status(page)).to_have_text("3 van 3")
-    step(page, "Spreek af")
-    expect(page.get_by_label("Niet iedereen vindt dit")).to_have_value("Eén van ons niet")
 
 
 def test_a_second_vote_keeps_both_and_the_order_stays(page: Page, address: str) -> None:
@@ -340,6 +320,38 @@ def test_what_is_agreed_goes_to_a_dossier_and_overwrites_nothing_unasked(page: P
     expect(first.get_by_role("textbox", name="Toelichting")).to_have_value("Cijfers ontbreken")
 
 
+def test_the_report_holds_every_line_and_ends_in_a_line_for_each_organisation(page: Page, address: str) -> None:
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    way(page, "Blad intikken")
+    for name in ("Gemeente", "De Corporatie"):
+        page.get_by_label("Organisatie (mag leeg)").fill(name)
+        page.get_by_role("textbox", name="Antwoorden").fill("JNNW")
+        page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    page.locator(".round-item", has_text="4.1-1").get_by_role("button", name="Zet op de lijst").click()
+    step(page, "Spreek af")
+    page.get_by_role("radio", name="Deels", exact=True).check()
+    page.get_by_label("Waarom").fill("\n".join(f"regel-{number:03}." for number in range(200)))
+    page.get_by_label("Niet iedereen vindt dit").fill("Eén ziet het anders")
+    page.get_by_label("Actie").fill("Bel de wethouder")
+    step(page, "Bewaar")
+    page.get_by_label("Naam van het dossier").fill("Vollenhove")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar als bestand").click()
+    assert re.fullmatch(r"vollenhove-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert (saved["version"], saved["name"], saved["answers"]["urgentie-afwegen-1"]["answer"]) == (2, "Vollenhove", "partly")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print verslag").click()
+    sheets = printed(page)
+    assert all("Vollenhove" in sheet for sheet in sheets)
+    assert "Beldewethouder" in sheets[0]
+    text = "".join(sheets)
+    assert [number for number in range(200) if f"regel-{number:03}." not in text] == []
+    assert bare("Niet iedereen vindt dit: Eén ziet het anders") in text
+    assert all(name in sheets[-1] for name in ("Gemeente", "DeCorporatie", "Handtekening"))
+
+
 def test_no_request_carries_an_answer(page: Page, address: str) -> None:
     opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
     asked: list[str] = []
@@ -367,16 +379,18 @@ def test_a_second_window_follows_without_telling_the_result_too_soon(page: Page,
     expect(shown.locator(".bar")).to_have_attribute("aria-label", "1 nee")
 
 
-def test_it_is_accessible_at_every_step(context: BrowserContext, page: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "dark"), *(pytest.param(*how, marks=pytest.mark.all_pages) for how in ((1280, "light"), (320, "light")))]
+)
+def test_it_is_accessible_at_every_step(context: BrowserContext, page: Page, address: str, width: int, scheme: Any) -> None:
     seen = watch(context, address)
 
     def look(name: str) -> None:
-        for width, scheme in ((1280, "light"), (390, "dark"), (320, "light")):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            found = axe(page) + check(page, "targets", "overflow", "clipped", "focus")
-            assert found == [], f"{name} {width}"
+        found = axe(page) + check(page, "targets", "overflow", "clipped", "focus")
+        assert found == [], name
 
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
     page.goto(address + "groepsronde/")
     look("kies")
     opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=3")

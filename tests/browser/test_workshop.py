@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pypdfium2
@@ -49,6 +50,14 @@ def test_from_home_to_the_print_dialog(page: Page, address: str) -> None:
     assert len(on_paper(page)) == sheets(page)
 
 
+@pytest.mark.parametrize("way", ["paper", "phones"])
+def test_at_most_thirty_sheets_by_other_ways_too(page: Page, address: str, way: str) -> None:
+    opened(page, address + f"{WORKSHOP}?wat=opstarten&met=14&duur=120&stemmen={way}")
+    assert sheets(page) <= 30
+    joining = page.locator(".sheet-poster", has_text="Doe mee").locator("svg.qr")
+    expect(joining).to_have_count(1 if way == "phones" else 0)
+
+
 def test_the_script_has_clock_times_that_add_up(page: Page, address: str) -> None:
     opened(page, address + WORKSHOP + "?wat=opstarten&met=14&duur=120&begin=13:30")
     region = page.get_by_role("region", name="Draaiboek")
@@ -89,15 +98,17 @@ def test_too_little_time_is_said(page: Page, address: str) -> None:
     page.get_by_label("Hoe lang").fill("45")
     page.get_by_label("Met hoeveel").fill("40")
     expect(page.get_by_text("Kies minder vragen of neem meer tijd.")).to_be_visible()
+    page.get_by_label("Met hoeveel").fill("14")
+    page.get_by_label("Hoe lang").fill("50")
+    few = "Jullie beantwoorden 24 vragen en bespreken er 2. Zo is er weinig tijd om te praten. Kies minder vragen of neem meer tijd."
+    expect(page.get_by_role("status").filter(has_text=few)).to_be_visible()
 
 
-@pytest.mark.parametrize("way", ["cards", "paper", "phones"])
-def test_every_phase_fits_on_its_paper(page: Page, address: str, guide: Guide, way: str) -> None:
-    for phase in guide.phases:
+def assert_fits_on_paper(page: Page, address: str, guide: Guide, phases: Iterable[str], way: str) -> None:
+    for phase in phases:
         opened(page, address + WORKSHOP + f"?wat={phase}&met=14&duur=180&stemmen={way}")
         for item in ("Antwoordblad", "Stemkaarten", "Vraagkaarten", "Casuskaarten", "Posters"):
             page.get_by_role("list", name="Print").get_by_role("checkbox", name=item).check()
-        page.wait_for_timeout(200)
         overflowing = page.evaluate("""() => [...document.querySelectorAll(".sheet, .small-card, .sheet-body")]
             .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
             .map((box) => box.className + box.textContent.slice(0, 60))""")
@@ -107,6 +118,16 @@ def test_every_phase_fits_on_its_paper(page: Page, address: str, guide: Guide, w
         questions = sum(len(guide.checklists[id].questions) for id in phase_checklists(guide, phase))
         assert page.locator(".sheet-answers .answer-row").count() == questions * (14 if way == "paper" else 1)
         assert len(on_paper(page)) == sheets(page)
+
+
+def test_a_phase_fits_on_its_paper(page: Page, address: str, guide: Guide) -> None:
+    assert_fits_on_paper(page, address, guide, ["opstarten"], "phones")
+
+
+@pytest.mark.all_pages
+@pytest.mark.parametrize("way", ["cards", "paper", "phones"])
+def test_every_phase_fits_on_its_paper(page: Page, address: str, guide: Guide, way: str) -> None:
+    assert_fits_on_paper(page, address, guide, guide.phases, way)
 
 
 def test_letters_and_boxes_are_large_enough(page: Page, address: str) -> None:

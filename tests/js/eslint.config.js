@@ -5,6 +5,7 @@ import globals from "globals";
 import { BASELINE } from "./baseline.js";
 import { interfaceWords } from "./interface-words.js";
 
+const NO_NESTED = { selector: "TemplateLiteral TemplateLiteral", message: "Build a text in steps: the build shrinks scripts, and takes spaces out of a template inside another." };
 const NO_HAS = { selector: "Literal[value=/:has\\(/]", message: "Firefox 115 knows no :has(); in a style sheet a rule is lost, in a script the page." };
 
 export default [
@@ -25,7 +26,7 @@ export default [
     languageOptions: { globals: globals.browser },
     plugins: { compat, guide: { rules: { "interface-words": interfaceWords } } },
     settings: { targets: BASELINE },
-    rules: { "compat/compat": "error", "guide/interface-words": "error", "no-console": "error", "no-restricted-syntax": ["error", NO_HAS] },
+    rules: { "compat/compat": "error", "guide/interface-words": "error", "no-console": "error", "no-restricted-syntax": ["error", NO_HAS, NO_NESTED] },
   },
   { files: ["tests/js/**/*.js"], languageOptions: { globals: globals.node } },
 ];

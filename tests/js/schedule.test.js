@@ -18,7 +18,7 @@ test("the minutes add up, or it says that they do not fit", () => {
   for (const way of ["cards", "paper", "phones"])
     for (let minutes = 45; minutes <= 240; minutes += 1)
       for (let people = 3; people <= 40; people += 1)
-        for (let questions = 1; questions <= 96; questions += 5) {
+        for (let questions = 1; questions <= 96; questions += 1) {
           const { blocks, fits, discussed } = schedule(minutes, people, questions, way);
           const total = blocks.reduce((sum, block) => sum + block.minutes, 0);
           assert.equal(total, fits ? minutes : 0);

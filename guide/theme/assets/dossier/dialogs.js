@@ -13,7 +13,7 @@ import { t } from "../shared/wording.js";
  */
 function shown(title, content, choices) {
   const buttons = choices.map(([name, result], at) => make("button", { value: result, textContent: name, className: at ? "quiet" : "button" }));
-  const cancel = make("button", { type: "button", className: "quiet", textContent: t("dossier.cancel") });
+  const cancel = make("button", { type: "button", className: "quiet", textContent: t("shared.cancel") });
   const heading = make("h2", { id: "dialog-title", textContent: title });
   const form = make("form", { method: "dialog" }, heading, ...content, make("div", { className: "dialog-actions" }, ...buttons, cancel));
   const dialog = make("dialog", { className: "dialog", "aria-labelledby": "dialog-title" }, form);

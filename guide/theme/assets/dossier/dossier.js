@@ -87,7 +87,8 @@ export class Dossier extends EventTarget {
    * @param {string} date of an earlier measurement; without it what stands there now
    */
   get(question, field, date = "") {
-    return this.values.get(`${date && `${date}#`}${question}/${field}`) ?? "";
+    const moment = date && `${date}#`;
+    return this.values.get(`${moment}${question}/${field}`) ?? "";
   }
 
   /** The dates of the earlier measurements, oldest first. */

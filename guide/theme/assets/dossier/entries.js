@@ -29,7 +29,8 @@ export function moved(values, renames) {
   const late = [];
   for (const [key, value] of values) {
     const { date, question, who, field } = partsOf(key);
-    if (Object.hasOwn(renames, question)) late.push([`${date && `${date}#`}${renames[question]}${who}/${field}`, value]);
+    const moment = date && `${date}#`;
+    if (Object.hasOwn(renames, question)) late.push([`${moment}${renames[question]}${who}/${field}`, value]);
     else result.set(key, value);
   }
   for (const [key, value] of late) if (!result.has(key)) result.set(key, value);

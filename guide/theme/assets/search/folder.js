@@ -42,7 +42,8 @@
       const [page, anchor] = url.split("#");
       const link = document.createElement("a");
       link.className = "hit";
-      link.href = new URL(`${page}index.html${anchor ? `#${anchor}` : ""}`, site).href;
+      const fragment = anchor ? `#${anchor}` : "";
+      link.href = new URL(`${page}index.html${fragment}`, site).href;
       link.setAttribute("role", "option");
       link.setAttribute("aria-selected", "false");
       link.append(...[["hit-kind", kind], ["hit-title", title]].map(([className, text]) => Object.assign(document.createElement("span"), { className, textContent: text })));

@@ -12,20 +12,17 @@ const AT_A_TIME = ["cards", "tally"]; // ways that go question by question
 export class Collect {
   #camera = /** @type {Camera | null} */ (null);
   #cards = /** @type {ReturnType<typeof cardReader> | null} */ (null);
-  /** @type {{number: number, answers: (string | null)[], from: string, file?: string, changed: number}[]} */
-  #pending = [];
   #proposed = "";
-  /** @type {string | null} the question of a second vote */
-  voting = null;
 
   /**
    * @param {import("./round.js").Round} round
-   * @param {{changed: () => void, alert: (text: string | null) => void, back: () => void}} page
+   * @param {{changed: () => void, typed: () => void, alert: (text: string | null) => void, back: () => void}} page
    */
   constructor(round, page) {
     this.round = round;
     this.page = page;
     this.root = /** @type {HTMLElement} */ (document.querySelector('[data-part="collect"]'));
+    for (const [name, value] of Object.entries(round.draft)) this.#field(name).value = value;
     this.#listen();
   }
 
@@ -50,7 +47,7 @@ export class Collect {
     this.#part("tally").addEventListener("click", ({ target }) => this.#count(/** @type {HTMLElement} */ (target).closest("button")));
     this.#part("again-done").addEventListener("click", () => this.page.back());
     this.#form().addEventListener("submit", (event) => this.#addSheet(event));
-    this.#form().addEventListener("input", () => this.#showSheet());
+    this.#form().addEventListener("input", () => this.#typing());
     this.#part("code-form").addEventListener("submit", (event) => this.#readCodes(event));
     this.#part("files").addEventListener("change", ({ target }) => this.#readFiles(/** @type {HTMLInputElement} */ (target)));
     this.#part("pending-add").addEventListener("click", () => this.#addPending());
@@ -84,7 +81,7 @@ export class Collect {
 
   /** Vote again on a question, or no longer. @param {string | null} question */
   voteAgain(question) {
-    this.voting = question;
+    this.round.voting = question;
     this.#cards?.next();
     if (!question) return;
     this.round.at = this.round.set.questions.findIndex(({ id }) => id === question);
@@ -92,7 +89,8 @@ export class Collect {
   }
 
   show() {
-    const { round, voting } = this;
+    const { round } = this;
+    const { voting } = round;
     const way = round.way;
     const question = round.set.questions[round.at];
     for (const button of this.root.querySelectorAll("[data-way]")) {
@@ -104,9 +102,10 @@ export class Collect {
     this.#part("question-part").hidden = !AT_A_TIME.includes(way);
     this.#part("again").hidden = !voting;
     this.#part("again-text").textContent = voting ? t("workshop.round.again_now", { number: question.number }) : "";
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (this.root.querySelectorAll("[data-move]"))) {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-move]"))) {
       button.hidden = Boolean(voting);
-      button.disabled = Number(button.dataset.move) < 0 ? round.at === 0 : round.at === round.set.questions.length - 1;
+      const end = Number(button.dataset.move) < 0 ? 0 : round.set.questions.length - 1;
+      button.setAttribute("aria-disabled", String(round.at === end)); // it keeps the focus
     }
     this.#part("at").textContent = `${t("workshop.round.question_of", { at: round.at + 1, total: round.set.questions.length })} · ${question.number}`;
     this.#part("text").textContent = question.text;
@@ -120,7 +119,8 @@ export class Collect {
 
   /** Say who is in: the cards of this question, or all forms. */
   status() {
-    const { round, voting } = this;
+    const { round } = this;
+    const { voting } = round;
     const people = Math.max(round.people, round.numbers.length);
     const cards = round.way === "cards";
     const there = new Set(cards ? round.answered(round.at, voting) : round.numbers.filter((number) => round.ballots[number].answers.some(Boolean)));
@@ -135,7 +135,7 @@ export class Collect {
 
   #tallied() {
     const { id } = this.round.set.questions[this.round.at];
-    const counts = this.voting ? this.round.vote(this.voting).tally : this.round.tallies[id];
+    const counts = this.round.voting ? this.round.vote(this.round.voting).tally : this.round.tallies[id];
     return counts ? Object.values(counts).reduce((sum, number) => sum + number, 0) : 0;
   }
 
@@ -147,7 +147,7 @@ export class Collect {
 
   #showTally() {
     const { id } = this.round.set.questions[this.round.at];
-    const counts = this.voting ? this.round.vote(this.voting).tally : this.round.tallies[id];
+    const counts = this.round.voting ? this.round.vote(this.round.voting).tally : this.round.tallies[id];
     const list = this.#part("tally");
     if (!list.childElementCount) {
       list.append(
@@ -165,7 +165,7 @@ export class Collect {
   #count(button) {
     if (!button) return;
     const { id } = this.round.set.questions[this.round.at];
-    this.round.tally(id, /** @type {"yes"} */ (button.dataset.answer), Number(button.dataset.by), Boolean(this.voting));
+    this.round.tally(id, /** @type {"yes"} */ (button.dataset.answer), Number(button.dataset.by), Boolean(this.round.voting));
     this.page.changed();
   }
 
@@ -192,7 +192,8 @@ export class Collect {
 
   /** @param {{number: number, answer: string}[]} found */
   #cardsSeen(found) {
-    const { round, voting } = this;
+    const { round } = this;
+    const { voting } = round;
     const known = (/** @type {number} */ number) => (voting ? round.vote(voting).answers[number] : round.ballots[number]?.answers[round.at]);
     const news = found.filter(({ number, answer }) => number <= round.people && known(number) !== answer);
     for (const { number, answer } of news) round.card(number, answer, voting);
@@ -203,6 +204,7 @@ export class Collect {
   #codeSeen(text) {
     try {
       this.#queue({ ...decode(text, this.round.set.id, this.round.set.questions.length), from: "code" });
+      this.#waiting();
       this.page.alert(null);
     } catch (problem) {
       this.page.alert(this.#explain(text, problem));
@@ -222,6 +224,14 @@ export class Collect {
   #propose() {
     this.#proposed = String(this.round.free);
     this.#field("number").value = this.#proposed;
+  }
+
+  /** Keep a sheet that is half typed in. */
+  #typing() {
+    this.#showSheet();
+    const [number, organisation, answers] = ["number", "organisation", "answers"].map((name) => this.#field(name).value);
+    this.round.draft = { number: number === this.#proposed ? "" : number, organisation, answers };
+    this.page.typed();
   }
 
   #showSheet() {
@@ -245,7 +255,7 @@ export class Collect {
     this.#take([{ number, answers, from: "sheet", organisation: this.#field("organisation").value.trim() }]);
     this.#field("answers").value = "";
     this.#propose();
-    this.#showSheet();
+    this.#typing();
     this.#field("answers").focus();
   }
 
@@ -265,6 +275,7 @@ export class Collect {
         wrong.push({ line, text: this.#explain(line, problem) });
       }
     }
+    this.#waiting();
     field.value = wrong.map(({ line }) => line).join("\n");
     this.page.alert(wrong.length ? wrong.slice(0, 3).map(({ text }) => text).join(" ") : null); // prettier-ignore
     field.focus();
@@ -280,7 +291,7 @@ export class Collect {
   /** @param {HTMLInputElement} input */
   async #readFiles(input) {
     const wrong = [];
-    const taken = new Set([...this.round.numbers, ...this.#pending.map(({ number }) => number)]);
+    const taken = new Set([...this.round.numbers, ...this.round.pending.map(({ number }) => number)]);
     for (const file of [...(input.files ?? [])].slice(0, MOST_PEOPLE)) {
       try {
         const { answers, number, changed } = await answersIn(file, this.round.set);
@@ -293,42 +304,57 @@ export class Collect {
         wrong.push(t(`workshop.round.problems.${problem.reason}`, { file: file.name }));
       }
     }
+    this.#waiting();
     input.value = "";
     this.page.alert(wrong.length ? wrong.slice(0, 3).join(" ") : null);
   }
 
   /** @param {{number: number, answers: (string | null)[], from: string, file?: string, changed?: number}} ballot */
   #queue(ballot) {
-    if (this.#pending.length >= MOST_PEOPLE) return;
-    const same = this.#pending.findIndex(({ number }) => number === ballot.number);
-    if (same >= 0 && JSON.stringify(this.#pending[same].answers) === JSON.stringify(ballot.answers)) return; // still before the camera
-    if (same >= 0) this.#pending.splice(same, 1);
-    this.#pending.push({ changed: 0, ...ballot });
+    if (this.round.pending.length >= MOST_PEOPLE) return;
+    const same = this.round.pending.findIndex(({ number }) => number === ballot.number);
+    if (same >= 0 && JSON.stringify(this.round.pending[same].answers) === JSON.stringify(ballot.answers)) return; // still before the camera
+    if (same >= 0) this.round.pending.splice(same, 1);
+    this.round.pending.push({ changed: 0, ...ballot });
+  }
+
+  /** Show and keep what waits to be added. */
+  #waiting() {
     this.#showPending();
+    this.page.typed();
   }
 
   #showPending() {
-    this.#part("pending").hidden = !this.#pending.length;
+    const focused = document.activeElement?.getAttribute("data-skip");
+    this.#part("pending").hidden = !this.round.pending.length;
     this.#part("pending-list").replaceChildren(
-      ...this.#pending.map((ballot) => {
+      ...this.round.pending.map((ballot) => {
         const { number, file, changed } = ballot;
         const answers = t("workshop.round.answers", { count: ballot.answers.filter(Boolean).length });
         const text = file ? t("workshop.round.pending.file", { file, number, answers }) : t("workshop.round.pending.item", { number, answers });
         const remarks = [...(changed ? [t("workshop.round.pending.changed", { count: changed })] : []), ...(this.round.ballots[number] ? [t("workshop.round.pending.replaces", { number })] : [])];
-        const skip = make("button", { type: "button", class: "quiet", "aria-label": t("workshop.round.pending.skip", { number }) }, "×");
+        const skip = make("button", { type: "button", class: "quiet", "data-skip": number, "aria-label": t("workshop.round.pending.skip", { number }) }, "×");
         skip.addEventListener("click", () => {
-          this.#pending = this.#pending.filter((other) => other !== ballot);
-          this.#showPending();
+          this.round.pending = this.round.pending.filter((other) => other !== ballot);
+          this.#waiting();
+          this.#focusWay();
         });
         return make("li", {}, make("span", {}, [text, ...remarks].join(". ")), skip);
       }),
     );
+    if (focused) /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-skip="${focused}"]`))?.focus(); // another code came in
+  }
+
+  /** Go on where more can be collected: what had the focus is gone. */
+  #focusWay() {
+    /** @type {HTMLElement} */ (this.root.querySelector("[data-way-part]:not([hidden]) :is(.sheet-keys, textarea, [data-files], button)")).focus();
   }
 
   #addPending() {
-    const added = this.#take(this.#pending);
-    if (added) this.#pending = [];
-    this.#showPending();
+    if (!this.#take(this.round.pending)) return;
+    this.round.pending = [];
+    this.#waiting();
+    this.#focusWay();
   }
 
   /** @param {{number: number, answers: (string | null)[], from: string, organisation?: string}[]} ballots */

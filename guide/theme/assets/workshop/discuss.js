@@ -9,7 +9,7 @@ import { make, mark } from "./dom.js";
 /** Say counts in words: "7 ja, 2 deels". @param {Counts} counts */
 export const inWords = (counts) =>
   ANSWERS.filter((answer) => counts[/** @type {"yes"} */ (answer)])
-    .map((answer) => `${counts[/** @type {"yes"} */ (answer)]} ${t(`workshop.answers.${answer}`).toLowerCase()}`)
+    .map((answer) => [counts[/** @type {"yes"} */ (answer)], t(`workshop.answers.${answer}`).toLowerCase()].join(" "))
     .join(", ");
 
 /** How far apart they are, in words. @param {Counts} counts */
@@ -36,8 +36,8 @@ export function bar(counts) {
  */
 function result(round, id, which) {
   const counts = which === "second" ? /** @type {Counts} */ (round.second(id)) : round.first(id);
-  const label = which ? `${t(`workshop.round.${which}`)}: ` : "";
-  return [bar(counts), make("p", { class: "bar-words" }, `${label}${inWords(counts)} · ${distance(counts)}`)];
+  const words = which ? t(`workshop.round.${which}_counts`, { counts: inWords(counts) }) : inWords(counts);
+  return [bar(counts), make("p", { class: "bar-words" }, `${words} · ${distance(counts)}`)];
 }
 
 /**

@@ -1,4 +1,5 @@
 // A participant's phone: one question a screen, then a code and its QR. Nothing leaves the phone but what is shown.
+import { ask } from "../dossier/dialogs.js";
 import { t } from "../shared/wording.js";
 import encodeQR from "../vendor/qr/index.js";
 import { ANSWERS, MOST_PEOPLE, encode, grouped } from "./code.js";
@@ -87,10 +88,12 @@ function saveAnswers() {
 }
 
 async function wipe() {
+  if (!(await ask({ title: t("workshop.join.wipe"), text: t("workshop.join.wipe_sure"), choices: [[t("workshop.join.wipe"), "yes"]] }))) return;
   await forget(key()).catch(() => {});
   state = { number: null, at: 0, answers: state.answers.map(() => null) };
   show();
   place.prepend(make("p", { role: "status" }, t("workshop.join.wiped")));
+  title.focus();
 }
 
 function show() {

@@ -3,6 +3,7 @@ import { ANSWERS, MOST_PEOPLE } from "./code.js";
 import { byOrganisation, count, grouped, sum } from "./compare.js";
 
 /** @typedef {{answers: (string | null)[], from: string, organisation: string}} Ballot */
+/** @typedef {{number: number, answers: (string | null)[], from: string, file?: string, changed: number}} Pending a ballot that waits until someone adds it */
 /** @typedef {import("./compare.js").Counts} Counts */
 /** @typedef {{answers: Record<number, string>, tally: Counts}} Vote a second vote on one question */
 /** @typedef {Record<"answer" | "note" | "minority" | "action" | "who" | "when", string>} Agreement */
@@ -30,6 +31,14 @@ export class Round {
     this.order = record.order ?? null;
     /** @type {{number: number, before: Ballot | null}[]} the last change, to undo */
     this.last = record.last ?? [];
+    /** @type {Pending[]} */
+    this.pending = record.pending ?? [];
+    /** @type {{number: string, organisation: string, answers: string}} the sheet that is being typed in */
+    this.draft = record.draft ?? { number: "", organisation: "", answers: "" };
+    /** @type {string | null} the question of a second vote */
+    this.voting = record.voting ?? null;
+    /** @type {string | null} the question that the beamer shows after collecting */
+    this.shown = record.shown ?? null;
     this.step = record.step ?? "collect";
     this.way = record.way ?? "cards";
     this.at = Math.min(record.at ?? 0, Math.max(0, set.questions.length - 1));
@@ -37,8 +46,7 @@ export class Round {
 
   /** Return a record to keep. */
   record() {
-    const { people, ballots, tallies, again, agreed, order, last, step, way, at } = this;
-    return { people, ballots, tallies, again, agreed, order, last, step, way, at };
+    return Object.fromEntries(Object.entries(this).filter(([name]) => name !== "set"));
   }
 
   get numbers() {

@@ -11,7 +11,10 @@ export const NAMES = Object.fromEntries(["what", "people", "minutes", "begin", "
 export const OWN = NAMES.questions; // the value of the field for chosen questions, and the name of those questions in an address
 
 const element = globalThis.document?.querySelector("[data-sets]");
-export const data = element ? JSON.parse(element.textContent) : { phases: [], checklists: [] };
+export const data = element ? JSON.parse(element.textContent) : { phases: [], checklists: [], moved: {} };
+
+/** Return the id of today of a checklist or question. @param {string | null} id */
+const now = (id) => (id !== null && Object.hasOwn(data.moved, id) ? data.moved[id] : id);
 
 /**
  * Return a set by its name in the address; null for an unknown one.
@@ -20,11 +23,12 @@ export const data = element ? JSON.parse(element.textContent) : { phases: [], ch
  * @returns {QuestionSet | null}
  */
 export function setOf(what, ids = []) {
+  const chosenOnes = new Set(ids.map(now));
   const phase = data.phases.find((/** @type {any} */ { id }) => id === what);
   const own = what === OWN;
-  const wanted = data.checklists.filter((/** @type {Checklist} */ { id }) => own || id === what || phase?.checklists.includes(id));
+  const wanted = data.checklists.filter((/** @type {Checklist} */ { id }) => own || id === now(what) || phase?.checklists.includes(id));
   /** @type {Checklist[]} */
-  const chosen = own ? wanted.map((/** @type {Checklist} */ list) => ({ ...list, questions: list.questions.filter(({ id }) => ids.includes(id)) })) : wanted;
+  const chosen = own ? wanted.map((/** @type {Checklist} */ list) => ({ ...list, questions: list.questions.filter(({ id }) => chosenOnes.has(id)) })) : wanted;
   const checklists = chosen.filter(({ questions }) => questions.length);
   const questions = checklists.flatMap((list) => list.questions);
   if (!questions.length && !own) return null;

@@ -60,7 +60,7 @@ export function scriptBlocks({ plan, people, way, begin, set }, heading) {
     const how = hows[id] ?? "do";
     const turns = make("p", { class: "script-turns" });
     if (id === "discuss") {
-      const lines = Array.from({ length: plan.discussed }, (_, at) => `${t(`${key}.turn`, { number: at + 1 })}: ${clock(start + at * plan.each)}`);
+      const lines = Array.from({ length: plan.discussed }, (_, at) => [t(`${key}.turn`, { number: at + 1 }), clock(start + at * plan.each)].join(": "));
       turns.textContent = lines.join(" · ");
     }
     return make(

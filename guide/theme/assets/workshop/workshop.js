@@ -42,7 +42,7 @@ function statusOf(chosen) {
   if (!set.questions.length) return t("workshop.nothing");
   if (!plan.fits) return t("workshop.tight", { minutes });
   const summary = t("workshop.summary", { asked: t("workshop.questions", { count: plan.asked }), count: plan.discussed });
-  return `${t("workshop.total", { minutes })}. ${summary}${plan.enough ? "" : ` ${t("workshop.few")}`}`;
+  return [`${t("workshop.total", { minutes })}.`, summary, ...(plan.enough ? [] : [t("workshop.few")])].join(" ");
 }
 
 function show() {

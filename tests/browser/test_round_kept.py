@@ -1,0 +1,119 @@
+"""A round is interrupted at every step, by a reload or a killed browser: nothing is lost, and who comes late still comes in."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.dossiers import own_browser
+from tests.browser.rounds import add_codes, encoded, opened, status, step, way
+
+URL = "groepsronde/#wat=urgentie-afwegen&met=2"
+KEPT = """async (module) => {
+  const { recall } = await import(module);
+  return await recall("round:" + document.querySelector("[data-set-name]").textContent.split(" ").at(-1));
+}"""
+
+
+def kept(page: Page, address: str) -> None:
+    """Wait until what was done so far is written; a killed browser may lose a millisecond, not more."""
+    assert page.evaluate(KEPT, address + "assets/workshop/store.js")
+
+
+def late(page: Page, there: int) -> None:
+    """Somebody comes in late: their sheet is added, and the round goes on where it was."""
+    step(page, "Verzamel")
+    way(page, "Blad intikken")
+    page.get_by_role("textbox", name="Antwoorden").fill("NJDW")
+    page.keyboard.press("Enter")
+    expect(status(page)).to_contain_text(f"{there + 1} van")
+
+
+def go_through(page: Page, address: str, interrupt: Callable[[Page], Page]) -> None:
+    """Lead a round, with an interruption and somebody late at every step."""
+    opened(page, address + URL)
+    way(page, "Tellen")
+    page.get_by_role("button", name="Eén meer: Ja").click()
+    page.get_by_role("button", name="Eén meer: Nee").click()
+    page = interrupt(page)
+    expect(page.get_by_role("status", name="Ja").first).to_have_text("1")
+    late(page, 0)
+
+    page.get_by_label("Organisatie (mag leeg)").fill("Gemeente")
+    page.get_by_role("textbox", name="Antwoorden").fill("JD")  # half a sheet
+    page = interrupt(page)
+    expect(page.get_by_label("Organisatie (mag leeg)")).to_have_value("Gemeente")
+    expect(page.get_by_role("textbox", name="Antwoorden")).to_have_value("JD")
+    late(page, 1)
+
+    add_codes(page, encoded(page, address, [(9, ["no"] * 4)]))
+    expect(page.get_by_text("Nummer 9: 4 antwoorden")).to_be_visible()
+    page = interrupt(page)
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(status(page)).to_have_text("3 van 3")
+
+    step(page, "Bespreek")
+    first = page.locator(".round-item").first
+    number = first.locator(".question-number").inner_text()
+    first.get_by_role("button", name="Zet op de lijst").click()
+    page = interrupt(page)
+    item = page.locator(".round-item", has_text=number)
+    expect(item.get_by_role("button", name="Staat op de lijst")).to_be_visible()
+    late(page, 3)
+
+    step(page, "Bespreek")
+    before = item.locator(".bar").first.get_attribute("aria-label") or ""
+    item.get_by_role("button", name="Stem opnieuw").click()
+    page.get_by_role("button", name="Eén meer: Ja").click()
+    page = interrupt(page)
+    expect(page.get_by_text(f"Tweede stemming over vraag {number}")).to_be_visible()
+    page.get_by_role("button", name="Eén meer: Ja").click()
+    page.get_by_role("button", name="Klaar met stemmen").click()
+    item = page.locator(".round-item", has_text=number)
+    expect(item.locator(".bar").first).to_have_attribute("aria-label", before)
+    expect(item.locator(".bar").last).to_have_attribute("aria-label", "2 ja")
+
+    step(page, "Spreek af")
+    page.get_by_label("Actie").fill("Bel de corporatie")
+    page.get_by_label("Niet iedereen vindt dit").fill("Eén van ons niet")
+    page = interrupt(page)
+    expect(page.get_by_label("Actie")).to_have_value("Bel de corporatie")
+    late(page, 4)
+    step(page, "Spreek af")
+    expect(page.get_by_label("Niet iedereen vindt dit")).to_have_value("Eén van ons niet")
+
+    step(page, "Bewaar")
+    page.get_by_label("Naam van het dossier").fill("Noord")
+    page.get_by_role("button", name="Zet in dossier").click()
+    expect(page.get_by_text("1 vraag staat in “Noord”.")).to_be_visible()
+    page = interrupt(page)
+    late(page, 5)
+    step(page, "Bewaar")
+    expect(page.get_by_role("combobox", name="Dossier", exact=True).locator("option", has_text="Noord")).to_have_count(1)
+
+
+def test_a_reload_at_every_step_loses_nothing(page: Page, address: str) -> None:
+    def reload(page: Page) -> Page:
+        page.reload()
+        expect(page.get_by_role("button", name="Toon groot")).to_be_visible()
+        return page
+
+    go_through(page, address, reload)
+
+
+@pytest.mark.all_pages
+def test_a_killed_browser_at_every_step_loses_nothing(browser: Browser, address: str, tmp_path: Path) -> None:
+    with ExitStack() as running:
+        process, context = running.enter_context(own_browser(browser, tmp_path))
+
+        def kill(page: Page) -> Page:
+            nonlocal process, context
+            kept(page, address)
+            process.kill()
+            process.wait()
+            process, context = running.enter_context(own_browser(browser, tmp_path))
+            return opened(context.new_page(), address + URL)
+
+        go_through(context.new_page(), address, kill)
