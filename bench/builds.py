@@ -20,7 +20,7 @@ from tests.browser.many import with_many
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".cache" / "bench" / "builds"
 SIZES = (30, 300, 1000)
-ROUNDS = 5
+ROUNDS = 3
 CAPTURE = """
 import os
 from pathlib import Path
