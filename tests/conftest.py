@@ -132,7 +132,7 @@ def planters() -> Guide:
 @pytest.fixture
 def planters_root(tmp_path: Path) -> Path:
     """A copy of the smallest guide's content, to spoil."""
-    for part in ("cases", "checklists", "data", "docs"):
+    for part in ("cases", "checklists", "data"):
         shutil.copytree(PLANTERS / part, tmp_path / part)
     return tmp_path
 

@@ -124,6 +124,7 @@ class Section(Model):
     title: Sentence
     short: Annotated[Line, StringConstraints(max_length=28)]
     question: Sentence
+    asked: list[Sentence] = []
     page: Page
     notes: list[NoteNumber] = []
     success_factors: list[FactorId] = []

@@ -64,13 +64,15 @@ def _stemmer(name: str) -> Any:
 
 @lru_cache
 def language(code: str) -> dict[str, Any]:
-    """Return the code of a language and the lists of its file, words folded; `kinds`: words by the kind of page they ask for;
-    `page`: words before the number of a page of the handbook."""
+    """Return the code of a language and the lists of its file, words folded; `particles` of verbs and what stands before an
+    `infinitive`; `kinds`: words by the kind of page they ask for; `page`: words before the number of a page of the handbook."""
     lists = yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8"))
     return {
         "code": code,
         "stop": words(lists["stop_words"]),
         "question": words(lists["question_words"]),
+        "particles": words(lists["particles"]),
+        "infinitive": lists["infinitive"],
         "page": words(lists["page_words"]),
         "kinds": {kind: [fold(word) for word in asked] for kind, asked in lists["kinds"].items()},
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from guide.publish.colours import with_plain_colours
 from guide.publish.policy import with_policy
 from guide.publish.servers import headers_file
 from guide.publish.versions import add_versions
@@ -40,7 +41,7 @@ def finish_assets(site: Path, language: str) -> Versioned:
     _drop_languages(site, language)
     _end_lines(site)
     for sheet in site.rglob("*.css"):
-        sheet.write_text(rcssmin.cssmin(sheet.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        sheet.write_text(with_plain_colours(rcssmin.cssmin(sheet.read_text(encoding="utf-8"))), encoding="utf-8", newline="\n")
     for script in site.rglob("*.js"):
         finish_script(script, site)
     return add_versions(site)

@@ -8,6 +8,8 @@ import json
 import shutil
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from guide.content.guide import Guide
 from guide.insight.addresses import address
 from guide.publish.finish import VENDOR
@@ -34,15 +36,15 @@ FORM = "data-answers"
 
 def write_worker(guide: Guide, site: Path, settings: Settings) -> None:
     """Write `sw.js`: the worker, or one that takes an earlier worker away."""
-    folder = site / SCRIPTS
+    scripts = Path(__file__).parent.parent / "theme" / SCRIPTS
     if settings.offline:
-        script = (folder / "worker.js").read_text(encoding="utf-8")
+        script = jsmin((scripts / "worker.js").read_text(encoding="utf-8"))
         kept = {"files": _versions(guide, site), "page": INSTEAD}
         script = f"globalThis.kept = {json.dumps(kept, ensure_ascii=False, separators=(',', ':'))};\n{script}"
     else:
-        script = (folder / "off.js").read_text(encoding="utf-8")
+        script = jsmin((scripts / "off.js").read_text(encoding="utf-8"))
     (site / WORKER).write_text(script, encoding="utf-8", newline="\n")
-    shutil.rmtree(folder)
+    shutil.rmtree(site / SCRIPTS, ignore_errors=True)
 
 
 def _versions(guide: Guide, site: Path) -> dict[str, str]:

@@ -76,10 +76,10 @@ def search_index(guide: Guide, found: list[Found]) -> dict[str, Any]:
         "kinds": [[kind, guide.words(f"kinds.{kind}")] for kind in KINDS],
         "phases": [[phase.id, phase.short] for phase in guide.phases.values()],
         "results": [_result(guide, result) for result in found],
+        "names": _names(guide, place_of),  # between texts with the same words: 5 kB less when compressed
         **known,
         "weights": "".join(DIGITS[weights[number][word_root]] for word_root in order for number in where[word_root]),
         "levels": LEVELS,
-        "names": _names(guide, place_of),
         "pages": _handbook_pages(guide, found),
     }
 

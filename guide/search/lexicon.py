@@ -19,10 +19,10 @@ def lexicon(guide: Guide, forms: Iterable[str], where: dict[str, list[int]]) -> 
     vocabulary = sorted(form for form in set(forms) if root(form, code) in where)
     placed = dict.fromkeys(root(form, code) for form in vocabulary)
     return {
+        "synonyms": synonyms(guide, set(placed)),
         "words": front_coded(vocabulary),
         "roots": " ".join(_root_code(form, root(form, code)) for form in vocabulary),
         "where": " ".join(_where_code(where[word_root]) for word_root in placed),
-        "synonyms": synonyms(guide, set(placed)),
         "language": language(code),
     }
 

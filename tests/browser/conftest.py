@@ -78,7 +78,9 @@ def launch(playwright: Playwright) -> Browser:
     path = browser_path()
     assert path, "Geen browser: zet BROWSER_PATH of draai `make browser`."
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return playwright.chromium.launch(executable_path=path, args=FLAGS + root)
+    browser = playwright.chromium.launch(executable_path=path, args=FLAGS + root)
+    browser.new_context = functools.partial(browser.new_context, service_workers="block")  # type: ignore[method-assign] # or each fetches 5 MB
+    return browser
 
 
 @pytest.fixture

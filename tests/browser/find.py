@@ -7,6 +7,13 @@ import sys
 from pathlib import Path
 
 FULL = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PACKAGES = {
+    "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
+    "firefox-esr": "firefox-esr",
+    "webkit2gtk-driver": "WebKitWebDriver",
+    "xvfb": "Xvfb",
+}  # Debian's packages, and what each brings: the last three are for test_engines.py
 SHELL = "chromium-headless-shell"  # the same engine without windows: a fresh visitor costs it a seventh of the work
 
 
@@ -30,7 +37,7 @@ def _playwright_copy() -> str | None:
 def install() -> str | None:
     """Install what is missing. As root with apt: Debian's packages; otherwise, where there is no browser, Playwright's own."""
     if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") and not os.environ.get("BROWSER_PATH"):
-        missing = [package for package in ("chromium", SHELL) if not shutil.which(package)]
+        missing = [package for package, program in PACKAGES.items() if not shutil.which(program)]
         if missing:
             subprocess.run(["apt-get", "update", "-qq"], check=False)
         for package in missing:

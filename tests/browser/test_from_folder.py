@@ -30,14 +30,18 @@ MORE_KINDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def folder(guide: Guide, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where somebody unpacked the zip; a name as people give."""
-    there = tmp_path_factory.mktemp("Mijn map é")
+def unpacked(guide: Guide, site: Path, there: Path) -> Path:
+    """Return where somebody unpacked the zip of a site."""
     write_zip(guide, site, there / "gids.zip")
     with zipfile.ZipFile(there / "gids.zip") as package:
         package.extractall(there)
     return there / "gids"
+
+
+@pytest.fixture(scope="module")
+def folder(guide: Guide, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a name as people give."""
+    return unpacked(guide, site, tmp_path_factory.mktemp("Mijn map é"))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from guide.content.guide import Guide
 from guide.publish.worker import write_worker
@@ -50,6 +50,13 @@ def hosted(folder: Path) -> Iterator[Host]:
     host = Host(folder)
     yield host
     host.stop()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="nl-NL", service_workers="allow")
+    yield context
+    context.close()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Reads the golden files: inputs with the expected output beside them."""
 
+import shutil
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from guide.reading.load import load
 
 FOLDER = Path(__file__).parent
 NEW_CASE = FOLDER / "new_case.yml"
+PAGES = FOLDER.parent / "planters/docs"
 
 
 def golden(name: str) -> list[Any]:
@@ -32,6 +34,8 @@ def spoil(root: Path, entry: dict[str, Any]) -> None:
 
     A part of a file that is not there is a part of a new case.
     """
+    if entry["file"].startswith("docs/"):
+        shutil.copytree(PAGES, root / "docs")
     path = root / entry["file"]
     if entry.get("as") == "missing":
         path.unlink()

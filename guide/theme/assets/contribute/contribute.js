@@ -193,7 +193,8 @@ function byPlace(problems) {
 /** @param {Problem[]} problems */
 function showProblems(problems) {
   const told = byPlace(problems);
-  for (const place of all("[data-name], section:has(> [data-problem-of])", form)) {
+  const sections = all("section > [data-problem-of]", form).map((line) => /** @type {HTMLElement} */ (line.parentElement));
+  for (const place of new Set([...all("[data-name]", form), ...sections])) {
     const message = [...(told.get(place) ?? [])].join(" ");
     const empty = all("[data-field]", place).every((control) => (isCheck(/** @type {any} */ (control)) ? !(/** @type {any} */ (control).checked) : !(/** @type {any} */ (control).value)));
     const shown = message && (everything || !empty || visited.has(place)) ? message : "";

@@ -64,7 +64,8 @@ function showProgress(dossier) {
     all("use", row, SVGElement).forEach((cell, at) => cell.setAttribute("href", `#cell-${given[at]}`));
     for (const cell of all("[data-count]", row)) cell.textContent = String(given.filter((state) => state === cell.dataset.count).length);
   }
-  for (const table of all("[data-phase]:has(> .progress-table)")) {
+  for (const { parentElement: table } of all("[data-phase] > .progress-table")) {
+    if (!table) continue;
     const here = items.filter(({ phase }) => phase === table.dataset.phase);
     const points = count(dossier, here, "point");
     const told = points ? t("dossier.overview.points", { count: points }) : "";

@@ -8,7 +8,7 @@ import { bitCount, distance, letters } from "./likeness.js";
  * @property {string} roots
  * @property {string} where
  * @property {[said: string[], meant: string[], tenths: number][]} synonyms
- * @property {{code: string, stop: string[], question: string[], page: string[], kinds: Record<string, string[]>}} language
+ * @property {{code: string, stop: string[], question: string[], particles: string[], infinitive: string, page: string[], kinds: Record<string, string[]>}} language
  */
 
 /** @typedef {{at: number, number: number, cost: number}} Near a word like another: its position, its root, how far */
@@ -37,6 +37,8 @@ export class Lexicon {
     this.bits = Int32Array.from(this.words, letters);
     this.stop = new Set(data.language.stop);
     this.question = new Set(data.language.question);
+    this.particles = new Set(data.language.particles);
+    this.infinitive = data.language.infinitive;
     this.pageWords = new Set(data.language.page);
     /** @type {Map<string, string>} */
     this.kindOf = new Map();
@@ -93,11 +95,14 @@ export class Lexicon {
   }
 
   /**
-   * The synonyms of which everything that is said is among these roots; not those of a part of what another says.
-   * @param {Set<string>} roots
+   * The synonyms of which everything that is said is among these words; not those of a part of what another says.
+   * A word that says nothing says something in a phrase only: "met" is not "meten".
+   * @param {string[]} typed
    */
-  meantBy(roots) {
-    const found = [...roots].flatMap((first) => this.synonyms.get(first) ?? []).filter(({ said }) => said.every((one) => roots.has(one)));
+  meantBy(typed) {
+    const roots = new Set(typed.map(root));
+    const telling = new Set(typed.filter((word) => !this.stop.has(word)).map(root));
+    const found = [...roots].flatMap((first) => this.synonyms.get(first) ?? []).filter(({ said }) => (said.length === 1 ? telling.has(said[0]) : said.every((one) => roots.has(one))));
     return found.filter(({ said }) => !found.some((other) => other.said.length > said.length && said.every((one) => other.said.includes(one))));
   }
 
@@ -107,6 +112,14 @@ export class Lexicon {
    */
   find(wordRoot) {
     return this.numberOf.get(wordRoot);
+  }
+
+  /**
+   * Whether a root says something here: it stands on the site, or for words that do.
+   * @param {string} wordRoot
+   */
+  says(wordRoot) {
+    return this.numberOf.has(wordRoot) || (this.synonyms.get(wordRoot) ?? []).some(({ said }) => said.length === 1);
   }
 
   /**

@@ -8,7 +8,7 @@ import { root, words } from "../shared/words.js";
 /** @typedef {Map<number, number>} Matches from the number of a root to how well it stands for the word */
 /** @typedef {{word: string, at: number}} Typed a word and its position in the query */
 /** @typedef {{word: string, root: string, last: boolean, asksKind: boolean, share: number, matches: Matches, weight?: number}} Asked a word asked for; `weight` comes with ranking */
-/** @typedef {{bearer: Bearer, from: number, to: number, whole: boolean, meant?: boolean}} Hit a name in the query, from and to which word, whether the query is nothing else, and whether other words mean it */
+/** @typedef {{bearer: Bearer, by: Asked[], whole: boolean, meant?: boolean}} Hit a name in the query, the words that say it, whether the query is nothing else, and whether other words mean it */
 /** @typedef {[typed: string, meant: string][]} Corrected */
 /** @typedef {{asked: Asked[], kinds: Set<string>, corrected: Corrected, pages: number[], synonyms: Synonym[]}} Read `kinds`: of page it asks for; `pages`: of the handbook */
 /** @typedef {Read & {names: Hit[]}} Understood */
@@ -39,11 +39,12 @@ export function read(query, lexicon) {
   const { typed, pages } = withoutPages(all.map((word, at) => ({ word, at })), lexicon);
   const last = /[\s?!.,]$/.test(query) ? -1 : all.length - 1;
   const kinds = new Set(typed.flatMap(({ word }) => lexicon.kindOf.get(word) ?? []));
-  const synonyms = lexicon.meantBy(new Set(typed.map(({ word }) => root(word))));
+  const whole = rejoined(typed, lexicon);
+  const synonyms = lexicon.meantBy([...typed, ...whole].map(({ word }) => word));
   const spoken = new Set(synonyms.flatMap(({ said }) => said));
   /** @type {Corrected} */
   const corrected = [];
-  const telling = joined(chosen(typed, lexicon), lexicon);
+  const telling = joined(chosen(whole, lexicon), lexicon);
   const trust = telling.length > 2 ? strength.long : 1;
   const asked = telling
     .map(({ word, at }) => ({ word, last: at === last, root: root(word), asksKind: lexicon.kindOf.has(word), share: 1, matches: new Map() }))
@@ -70,6 +71,22 @@ function withoutPages(all, lexicon) {
     } else typed.push(all[at]);
   }
   return { typed, pages };
+}
+
+/**
+ * Verbs that a sentence takes apart, as one word where that is known: "hoe krijg je bewoners mee", "mee te krijgen".
+ * @param {Typed[]} typed
+ * @param {Lexicon} lexicon
+ */
+function rejoined(typed, lexicon) {
+  const whole = [...typed];
+  typed.forEach(({ word: particle }, at) => {
+    if (!lexicon.particles.has(particle)) return;
+    const verbs = at === typed.length - 1 ? typed.slice(0, at) : typed[at + 1].word === lexicon.infinitive ? typed.slice(at + 2, at + 3) : [];
+    const verb = verbs.findIndex(({ word }) => lexicon.says(root(particle + word)));
+    if (verb >= 0) whole[typed.indexOf(verbs[verb])] = { word: particle + verbs[verb].word, at: verbs[verb].at };
+  });
+  return whole;
 }
 
 /**
@@ -245,7 +262,7 @@ function named(asked, index) {
       const name = asked.slice(from, to).map((one) => one.root).join(" ");
       for (const bearer of index.names.get(name) ?? []) {
         const before = hits.get(bearer);
-        if (!before || to - from > before.to - before.from) hits.set(bearer, { bearer, from, to, whole: to - from >= telling });
+        if (!before || to - from > before.by.length) hits.set(bearer, { bearer, by: asked.slice(from, to), whole: to - from >= telling });
       }
     }
   }
@@ -261,8 +278,8 @@ function named(asked, index) {
 function meantNames({ asked, synonyms }, index) {
   const telling = asked.filter((one) => !one.asksKind).length;
   return synonyms.flatMap(({ said, meant }) => {
-    const covered = asked.filter((one) => said.includes(one.root) || one.root === said.join(" ")).length;
+    const by = asked.filter((one) => said.includes(one.root) || one.root === said.join(" "));
     const bearers = new Set(meant.flatMap((name) => index.names.get(name) ?? []));
-    return [...bearers].map((bearer) => ({ bearer, from: 0, to: covered, whole: covered >= telling, meant: true }));
+    return [...bearers].map((bearer) => ({ bearer, by, whole: by.length >= telling, meant: true }));
   });
 }

@@ -17,11 +17,10 @@ export const settings = {
   together: 0.5, // what standing together in one part adds
   coverage: 0.7, // how hard missing words count
   /** @type {Record<string, number>} */
-  kind: { section: 1, case: 0.75, checklist: 0.8, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
+  kind: { section: 1, case: 0.85, checklist: 0.8, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
   askedKind: 2.5, // what asking for a kind of page does to that kind
   kindWord: 0.15, // what is left of the weight of a word that asks for a kind
   meantNamed: 0.5, // what is left of the gain for a name that other words mean
-  partlyNamed: 0.5, // what is left of the gain for bearing a name that is not the whole query
 };
 
 /**
@@ -40,7 +39,7 @@ export function rank({ asked, kinds, names, pages: asksPages }, index) {
     const { kind } = index.results[page.number];
     page.score *= kinds.has(kind) ? settings.askedKind : settings.kind[kind];
   }
-  boostNamed(names, kinds, ranked, index);
+  boostNamed(names, asked, kinds, ranked, index);
   boostPages(asksPages, ranked, index);
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }
@@ -98,19 +97,25 @@ function textScore(page, asked, total) {
   return (score + settings.together * Math.max(...page.parts.values())) * (covered / total) ** settings.coverage;
 }
 
+/** @param {Asked[]} asked */
+const weightOf = (asked) => asked.reduce((sum, one) => sum + (one.weight ?? 0), 0);
+
 /**
- * A query that is a name wants what bears it: the page of a term, the cases of a place; unless it asks for another kind.
+ * A query that is a name wants what bears it: the page of a term, the cases of a place; unless it asks for another kind. A name that is
+ * part of a query gains as much less as it tells less of it.
  * @param {Hit[]} names
+ * @param {Asked[]} asked
  * @param {Set<string>} kinds
  * @param {Page[]} ranked
  * @param {Index} index
  */
-function boostNamed(names, kinds, ranked, index) {
+function boostNamed(names, asked, kinds, ranked, index) {
+  const telling = weightOf(asked.filter((one) => !one.asksKind && one.share === 1)) || 1;
   const top = Math.max(0, ...ranked.map((page) => page.score));
   /** @type {Map<number, number>} */
   const gains = new Map();
-  for (const { bearer, whole, meant } of names) {
-    const gain = bearer.share * (whole ? 1 : settings.partlyNamed) * (meant ? settings.meantNamed : 1);
+  for (const { bearer, by, meant } of names) {
+    const gain = bearer.share * Math.min(1, weightOf(by) / telling) * (meant ? settings.meantNamed : 1);
     gains.set(bearer.result, Math.max(gains.get(bearer.result) ?? 0, gain));
   }
   for (const page of ranked) {

@@ -29,7 +29,7 @@ function place() {
   const end = one(".explained").getBoundingClientRect().top - start;
   for (const { link, note } of pairs) {
     const top = Math.max(free, link.getBoundingClientRect().top - start);
-    note.hidden = !link.checkVisibility() || top + note.offsetHeight > end;
+    note.hidden = !(link.checkVisibility?.() ?? link.getClientRects().length > 0) || top + note.offsetHeight > end;
     note.style.top = `${Math.round(top)}px`;
     if (!note.hidden) free = top + note.offsetHeight + GAP;
   }

@@ -50,7 +50,7 @@ function setUpPaper() {
   tell();
 }
 
-all("[data-theme-button]").forEach(setUpTheme);
+if (CSS.supports("color", "light-dark(#000, #fff)")) all("[data-theme-button]").forEach(setUpTheme);
 if ("adoptedStyleSheets" in document) setUpPaper();
 if (document.querySelector("link[rel=manifest]") && navigator.serviceWorker) import("./offline.js");
 if (document.querySelector("[data-place]")) import("./place.js");

@@ -3,6 +3,8 @@ import { make } from "./dom.js";
 import { base } from "./storage.js";
 import { t } from "./wording.js";
 
+const STAY = 3000; // milliseconds: who leaves sooner fetches nothing to keep
+
 const fromStore = "offline" in document.documentElement.dataset;
 const line = make("p", { className: "offline", role: "status" });
 
@@ -14,6 +16,4 @@ document.querySelector("header")?.after(line);
 for (const change of ["online", "offline"]) addEventListener(change, show);
 show();
 
-const register = () => navigator.serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: "none" }).catch(() => {}); // a private window may refuse
-if (document.readyState === "complete") register();
-else addEventListener("load", register, { once: true });
+setTimeout(() => navigator.serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: "none" }).catch(() => {}), STAY); // a private window may refuse
