@@ -91,6 +91,7 @@ schemas: .venv/ready
 	$(BIN)/python -m guide schemas
 
 bench: .venv/dev site browser
+	$(BIN)/python -m bench.builds
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.slow
 
