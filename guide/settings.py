@@ -14,12 +14,14 @@ class Settings:
 
     `site_url` ends in a slash; `repository` is the address of the project at its forge without one, and "" when there is none,
     as is `contact_email`. With `offline`, browsers keep the site for reading without a network.
+    `kept` is a folder where builds of several guides keep what they make; without it each guide has its own.
     """
 
     site_url: str = LOCAL
     repository: str = ""
     contact_email: str = ""
     offline: bool = True
+    kept: str = ""
 
     @property
     def is_local(self) -> bool:
@@ -34,7 +36,12 @@ class Settings:
 
 
 def read_settings() -> Settings:
-    """Return the settings that SITE_URL, REPO_URL and CONTACT_EMAIL give; an empty value is none. OFFLINE=no turns that off."""
+    """Return the settings that SITE_URL, REPO_URL and CONTACT_EMAIL give; an empty value is none. OFFLINE=no turns that off.
+
+    KEPT_IN names the folder of what is kept.
+    """
     site, repository = (os.environ.get(name, "").strip().rstrip("/") for name in ("SITE_URL", "REPO_URL"))
     offline = os.environ.get("OFFLINE", "").strip().lower() not in OFF
-    return Settings(f"{site}/" if site else LOCAL, repository, os.environ.get("CONTACT_EMAIL", "").strip(), offline)
+    return Settings(
+        f"{site}/" if site else LOCAL, repository, os.environ.get("CONTACT_EMAIL", "").strip(), offline, os.environ.get("KEPT_IN", "")
+    )
