@@ -18,7 +18,7 @@ from guide.generators.preview import Preview
 from guide.publish.serving import Shown, handler
 from tests.browser.conftest import QuietServer
 from tests.browser.many import Blocks
-from tests.conftest import copy_tiny, run_build
+from tests.conftest import OWN_STORE, copy_tiny, run_build
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def _no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
 def built(project: Path, target: Path) -> dict[str, bytes]:
     """Return the files of a first build of a copy of a project, but for the one that is for hosts."""
     shutil.copytree(project, target, symlinks=True, ignore=shutil.ignore_patterns(".cache", "site", "build"))
-    made = run_build(target)
+    made = run_build(target, **OWN_STORE)
     assert made.returncode == 0, made.stdout + made.stderr
     files = {path.relative_to(target / "site").as_posix(): path.read_bytes() for path in (target / "site").rglob("*") if path.is_file()}
     del files["_headers"]
