@@ -14,7 +14,8 @@ class Settings:
 
     `site_url` ends in a slash; `repository` is the address of the project at its forge without one, and "" when there is none,
     as is `contact_email`. With `offline`, browsers keep the site for reading without a network. `generator` is the
-    one that builds the site: "mkdocs", or "properdocs", which gives the same.
+    one that builds the site: "mkdocs", or "properdocs", which gives the same. `kept` is a folder where builds of several guides keep
+    what they make; without it each guide has its own.
     """
 
     site_url: str = LOCAL
@@ -22,6 +23,7 @@ class Settings:
     contact_email: str = ""
     offline: bool = True
     generator: str = "mkdocs"
+    kept: str = ""
 
     @property
     def is_local(self) -> bool:
@@ -38,9 +40,16 @@ class Settings:
 def read_settings() -> Settings:
     """Return the settings that SITE_URL, REPO_URL and CONTACT_EMAIL give; an empty value is none. OFFLINE=no turns that off.
 
-    GENERATOR names the generator.
+    GENERATOR names the generator, and KEPT_IN the folder of what is kept.
     """
-    site, repository = (os.environ.get(name, "").strip().rstrip("/") for name in ("SITE_URL", "REPO_URL"))
-    offline = os.environ.get("OFFLINE", "").strip().lower() not in OFF
-    generator = os.environ.get("GENERATOR", "").strip().lower() or Settings.generator
-    return Settings(f"{site}/" if site else LOCAL, repository, os.environ.get("CONTACT_EMAIL", "").strip(), offline, generator)
+    site, repository, contact, generator, kept = (
+        os.environ.get(name, "").strip() for name in ("SITE_URL", "REPO_URL", "CONTACT_EMAIL", "GENERATOR", "KEPT_IN")
+    )
+    return Settings(
+        site_url=f"{site.rstrip('/')}/" if site.rstrip("/") else LOCAL,
+        repository=repository.rstrip("/"),
+        contact_email=contact,
+        offline=os.environ.get("OFFLINE", "").strip().lower() not in OFF,
+        generator=generator.lower() or Settings.generator,
+        kept=kept,
+    )

@@ -24,7 +24,16 @@ HANDBOOK = Path(os.environ.get("GUIDE_ROOT", ROOT))
 PLANTERS = ROOT / "tests" / "planters"
 TINY = ROOT / "tests" / "tiny"
 TINY_ADDRESS = "https://green.example/streets/"
+KEPT = ROOT / ".cache" / "tests"  # what builds of tests share; OWN_STORE is for a build that makes everything itself
+MOST_KEPT = 5000  # entries
+OWN_STORE = {"KEPT_IN": ""}
 PARTS = ("cases", "checklists", "data", "docs", "schemas", "macros.py", "hooks.py", "mkdocs.yml")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin anew when builds of earlier tests kept too much."""
+    if not hasattr(config, "workerinput") and KEPT.is_dir() and len(os.listdir(KEPT)) > MOST_KEPT:
+        shutil.rmtree(KEPT)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -69,7 +78,7 @@ def with_engine(target: Path) -> Path:
 
 def run_build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site as `make site` does."""
-    command, variables = [sys.executable, "-m", "guide", "build"], {**os.environ, **environment}
+    command, variables = [sys.executable, "-m", "guide", "build"], {**os.environ, "KEPT_IN": str(KEPT), **environment}
     return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False, env=variables)
 
 

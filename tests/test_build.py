@@ -14,7 +14,7 @@ from guide.fragments.links import environment
 from guide.fragments.views import MACROS
 from guide.language.words import words_of
 from guide.reading.load import load
-from tests.conftest import HANDBOOK, ROOT, TINY_ADDRESS, copy_planters, copy_tiny, run_build
+from tests.conftest import HANDBOOK, OWN_STORE, ROOT, TINY_ADDRESS, copy_planters, copy_tiny, run_build
 from tests.site.pages import BuiltPage, read_site, target
 
 STARTERS = ROOT / "guide/starter"
@@ -180,7 +180,7 @@ def test_two_builds_are_the_same_bytes_whatever_stood_there(tiny_project: Path, 
     copy = copy_tiny(tmp_path / "again")
     (copy / "site").mkdir()
     (copy / "site/oud.html").write_text("eerder", encoding="utf-8")
-    assert run_build(copy, SITE_URL=TINY_ADDRESS).returncode == 0
+    assert run_build(copy, SITE_URL=TINY_ADDRESS, **OWN_STORE).returncode == 0
     first, second = tiny_project / "site", copy / "site"
     names = sorted(path.relative_to(first).as_posix() for path in first.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(second).as_posix() for path in second.rglob("*") if path.is_file())

@@ -20,7 +20,7 @@ from guide.kept import kept as kept_by
 from guide.language.richtext import converted, findings
 from guide.reading.finding import values
 from guide.reading.load import load
-from tests.conftest import ROOT, copy_tiny, run_build
+from tests.conftest import OWN_STORE, ROOT, copy_tiny, run_build
 
 
 class Calls:
@@ -99,11 +99,11 @@ def test_a_changed_case_makes_little_anew_and_gives_the_site_of_a_first_build(co
     made, path = kept(project), min((project / "cases").glob("*.yml"))
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub("(?m)^title: .*$", "title: Another title", text), encoding="utf-8")
-    assert run_build(project).returncode == 0
+    assert run_build(project, **OWN_STORE).returncode == 0
     anew = [name for name, number in kept(project).items() if made.get(name) != number]
     assert 0 < len(anew) < len(made) / 4
     shutil.copytree(project, tmp_path / "first", symlinks=True, ignore=shutil.ignore_patterns(".cache", "site", "calls"))
-    assert run_build(tmp_path / "first").returncode == 0
+    assert run_build(tmp_path / "first", **OWN_STORE).returncode == 0
     assert site(project) == site(tmp_path / "first")
     path.write_text(text, encoding="utf-8")
 

@@ -19,7 +19,7 @@ from guide.publish import build as module
 from guide.publish import swap as swapping
 from guide.publish.build import STOPPED, build
 from guide.publish.problems import NotBuilt
-from tests.conftest import PLANTERS, copy_planters, run_build
+from tests.conftest import OWN_STORE, PLANTERS, copy_planters, run_build
 from tests.test_generate import files_in
 
 OLD = {"index.html": b"eerder", "data/guide.json": b"{}", "weg/index.html": b"stond er"}
@@ -310,7 +310,7 @@ def test_another_computer_builds_the_same_bytes(tmp_path: Path, planters_project
         if path.is_file() and path.suffix not in (".ttf", ".woff2", ".png"):
             path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     poor = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "SOURCE_DATE_EPOCH": "86400", "TZ": "Pacific/Kiritimati"}
-    made = run_build(copy, **poor, PATH=str(tmp_path))
+    made = run_build(copy, **poor, **OWN_STORE, PATH=str(tmp_path))
     assert made.returncode == 0, made.stderr
     assert files_in(copy / "site") == files_in(planters_project / "site")
 

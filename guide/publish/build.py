@@ -58,7 +58,7 @@ def _build(root: Path, render: Render, fresh: Path) -> None:
     if settings.is_local:
         log.warning(t("publish.local", address=settings.site_url))
     sweep(root / "docs")
-    with keeping(root / KEPT):
+    with keeping(Path(settings.kept or root / KEPT), tidy=not settings.kept):
         render(guide, fresh)
         write_search(guide, fresh)
         hashes = finish(fresh, guide.about.language)
