@@ -149,9 +149,9 @@ def edit(project: Path, kind: str, word: str) -> None:
     cases = sorted((project / "cases").glob("*.yml"))
     case = cases[len(word) % len(cases)]
     if kind == "title":
-        rewrite(case, lambda data: data | {"title": f"{case.stem} of {word}"})
+        replace(case, r"(?m)^title: .*", f"title: {case.stem} of {word}")
     elif kind == "lesson":
-        rewrite(case, lambda data: data | {"episodes": [data["episodes"][0] | {"lesson": f"Ask {word} first."}, *data["episodes"][1:]]})
+        replace(case, r"lesson: .*", f"lesson: Ask {word} first.")
     elif kind == "page":
         path = project / "docs/about/index.md"
         path.write_text(f"{path.read_text(encoding='utf-8')}\n## About {word}\n\nText of {word}.\n", encoding="utf-8")
@@ -160,12 +160,15 @@ def edit(project: Path, kind: str, word: str) -> None:
     elif kind == "theme":
         rewrite(project / "data/themes.yml", lambda data: [data[0] | {"title": word.capitalize()}, *data[1:]])
     elif kind == "colour":
-        path = project / "data/phases.yml"
-        path.write_text(re.sub('color: "#00[0-9a-f]+', f'color: "#00{len(word):04}', path.read_text(encoding="utf-8")), encoding="utf-8")
+        replace(project / "data/phases.yml", 'color: "#00[0-9a-f]+', f'color: "#00{len(word):04}')
     elif kind == "style":
         (project / "docs/own.css").write_text(f".a::after {{ content: '{word}' }}\n", encoding="utf-8")
     elif kind == "gone":
         (project / "docs/own.css").unlink(missing_ok=True)
+
+
+def replace(path: Path, pattern: str, text: str) -> None:
+    path.write_text(re.sub(pattern, text, path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
 def rewrite(path: Path, change: Callable[[Any], Any]) -> None:

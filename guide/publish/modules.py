@@ -14,12 +14,13 @@ NAMED = re.compile(START + r"export\s+((?:async\s+)?(?:function|class|const)\s*\
 DEFAULT = re.compile(START + r"export\s+default\s+([\w$]+);", re.MULTILINE)
 LIST = re.compile(START + r"export\s*\{([^}]*)\};?", re.MULTILINE)
 LATER = re.compile(r"(?<![\w.$])import\s*\(")
+OTHER = re.compile(START + r"(?:import\b(?!\s*\()|export\b).*", re.MULTILINE)
 OWN_ADDRESS = re.compile(r"\bimport\.meta\.url\b")
 VERSION = re.compile(r'(\.js)\?v=[0-9a-f]{8}(?=["\'])')
 
 
 def classic(text: str) -> str:
-    """Return a module as a classic script."""
+    """Return a module as a classic script. Raises ValueError at a form of import or export that it does not know."""
     imports: list[tuple[str, str]] = []
     exports: dict[str, str] = {}
 
@@ -43,6 +44,8 @@ def classic(text: str) -> str:
     text = IMPORT.sub(take_import, text)
     for pattern, take in ((NAMED, take_named), (DEFAULT, take_default), (LIST, take_list)):
         text = pattern.sub(take, text)
+    if unknown := OTHER.search(text):
+        raise ValueError(unknown[0].strip()[:80])
     text = VERSION.sub(r"\1", OWN_ADDRESS.sub("ownAddress", LATER.sub("loadModule(", text)))
     addresses = ", ".join(f'"{address}"' for address, _ in imports)
     given = ", ".join(["loadModule", "ownAddress", *(names for _, names in imports)])

@@ -49,7 +49,7 @@ def test_looks_as_it_did(browser: Browser, tiny_address: str, name: str, form: s
     page = context.new_page()
     page.clock.set_fixed_time("2026-01-05T12:00:00Z")
     page.emulate_media(media=media)
-    page.goto(tiny_address + PAGES[name])
+    page.goto(tiny_address + PAGES[name], wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     shot = page.screenshot()
     context.close()

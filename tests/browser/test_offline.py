@@ -29,7 +29,7 @@ GONE = """async () => {
   while ((await navigator.serviceWorker.getRegistrations()).length) await new Promise((done) => setTimeout(done, 50));
 }"""
 KEPT = """() => caches.keys().then((names) => Promise.all(names.map(async (name) => [name, (await (await caches.open(name)).keys()).length])))"""
-OFFLINE = "Je bent offline. Je leest wat dit apparaat bewaarde."
+OFFLINE = "Je bent offline. Je leest wat dit apparaat heeft bewaard."
 
 
 class Host:
