@@ -1,6 +1,6 @@
 """Firefox over WebDriver BiDi and WebKitGTK over WebDriver: what tests ask of an engine that Playwright does not drive.
 
-`open` an address and `run` an expression, which may await, in its page. Both are Debian's; `make browser` installs them.
+`open` an address and `run` an expression, which may await, in its page. Both are Debian's; `make browser` installs them as root. Elsewhere another Firefox will do.
 """
 
 import base64
@@ -50,7 +50,9 @@ class Firefox:
         self.profile = tempfile.mkdtemp(prefix="firefox-")
         preferences = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in QUIET.items())
         (Path(self.profile) / "user.js").write_text(preferences, encoding="utf-8")
-        command = ["firefox-esr", "--headless", "--no-remote", "--profile", self.profile, "--remote-debugging-port", "0", "about:blank"]
+        program = shutil.which("firefox-esr") or shutil.which("firefox")
+        assert program, "Geen Firefox: draai `make browser`."
+        command = [program, "--headless", "--no-remote", "--profile", self.profile, "--remote-debugging-port", "0", "about:blank"]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         assert self.process.stderr
         found = next(filter(None, (re.search(r"listening on (ws://\S+)", line) for line in self.process.stderr)))
@@ -92,6 +94,8 @@ class WebKit:
     """WebKitGTK's small browser, on a screen that nobody sees."""
 
     def __init__(self) -> None:
+        missing = [name for name in ("Xvfb", "WebKitWebDriver") if not shutil.which(name)]
+        assert not missing, f"Niet gevonden: {missing}; draai `make browser`."
         read, write = os.pipe()
         command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
         self.screen = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)

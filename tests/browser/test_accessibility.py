@@ -16,7 +16,7 @@ PARTS = 6  # so that test processes share the work
 KINDS = [
     "", "waar-staan-we/", "orienteren/", "orienteren/leefwereld/", "ontwerpen/organisatie-en-participatiestructuur/",
     "procesmodel/vier-bouwstenen/", "casussen/", "casussen/rotterdam-zuid/", "checklists/urgentie-afwegen/", "begrippen/", "data/",
-    "mijn-wijkaanpak/", "go-no-go/", "toegankelijkheid/", "bestaat-niet/",
+    "mijn-wijkaanpak/", "go-no-go/", "toegankelijkheid/", "bestaat-niet/", "offline.html",
 ]  # fmt: skip
 
 

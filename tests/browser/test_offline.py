@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from guide.content.guide import Guide
 from guide.publish.worker import write_worker
 from guide.settings import Settings
+from tests.browser.audit import axe
 from tests.browser.conftest import serve
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, opened, progress, saved_file
 
@@ -170,5 +171,6 @@ def test_going_offline_is_said_and_coming_back_too(page: Page, context: BrowserC
     expect(page.get_by_role("button", name="Weergave")).to_be_visible()
     context.set_offline(True)
     expect(page.get_by_text(OFFLINE)).to_be_visible()
+    assert axe(page) == []
     context.set_offline(False)
     expect(page.get_by_text(OFFLINE)).to_be_hidden()
