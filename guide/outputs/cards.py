@@ -16,6 +16,7 @@ from guide.outputs.forms import FONTS, VERSION, drawing_files
 TEMPLATE = Path(__file__).parent / "card.typ"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 INK = "#1c2430"
+AT_ONCE = 32
 
 
 def cards(guide: Guide, pages: Mapping[str, str]) -> dict[str, bytes]:
@@ -31,11 +32,14 @@ def cards(guide: Guide, pages: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def _drawn(guide: Guide, entries: list[dict[str, str]]) -> list[bytes]:
-    if not entries:
-        return []
-    inputs = {"cards": json.dumps(entries), "title": guide.about.title, "language": guide.about.language}
-    drawn = typst.compile(TEMPLATE, format="png", ppi=72, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
-    return drawn if isinstance(drawn, list) else [drawn]
+    """Draw cards, some at a time: all pages of a drawing are in memory at once."""
+    images: list[bytes] = []
+    for start in range(0, len(entries), AT_ONCE):
+        cards = json.dumps(entries[start : start + AT_ONCE])
+        inputs = {"cards": cards, "title": guide.about.title, "language": guide.about.language}
+        drawn = typst.compile(TEMPLATE, format="png", ppi=72, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
+        images += drawn if isinstance(drawn, list) else [drawn]
+    return images
 
 
 def card_name(path: str) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 import typst
 
 from guide.content.guide import Guide
+from guide.kept import kept, key_of
+from guide.outputs.forms import VERSION
 from guide.outputs.registry import output
 from guide.settings import Settings
 
@@ -34,5 +36,9 @@ def files(guide: Guide, settings: Settings) -> dict[str, str | bytes]:
             {"src": ICON, "type": "image/svg+xml", "sizes": "any"},
         ],
     }
-    drawn = typst.compile(DRAWING.encode(), format="png", ppi=72, ignore_system_fonts=True, sys_inputs={"icon": svg})
-    return {"manifest.webmanifest": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "icon.png": bytes(drawn)}
+    icon = kept(key_of(VERSION, DRAWING, svg), lambda: _drawn(svg))
+    return {"manifest.webmanifest": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "icon.png": icon}
+
+
+def _drawn(svg: str) -> bytes:
+    return bytes(typst.compile(DRAWING.encode(), format="png", ppi=72, ignore_system_fonts=True, sys_inputs={"icon": svg}))
