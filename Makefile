@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site zip serve test test-all test-content accessibility tools check validate new-case review bench look schemas sbom audit browser packages lock clean
+.PHONY: help site zip release serve test test-all test-content accessibility tools check validate new-case review bench look schemas sbom audit browser packages lock clean
 
 help:
 	@echo "make site      bouw de site in site/"
@@ -30,6 +30,14 @@ site: .venv/ready
 # The site as a zip in build/, to open from a stick by double-click.
 zip: .venv/ready
 	$(BIN)/python -m guide zip
+
+# What a release holds, in dist/: package, site, source and bill of materials.
+release: .venv/dev zip
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist
+	git archive --format=zip --prefix=source/ --output=dist/source.zip HEAD
+	@$(BIN)/python -m tools.supply sbom
+	cp build/*.zip build/sbom.json dist/
 
 serve: .venv/ready
 	$(BIN)/python -m guide serve
@@ -83,6 +91,7 @@ schemas: .venv/ready
 	$(BIN)/python -m guide schemas
 
 bench: .venv/dev site browser
+	$(BIN)/python -m bench.builds
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.slow
 

@@ -3,13 +3,17 @@
 Each round builds with every generator in turn, so that a busy machine is busy for all of them.
 """
 
+import math
 import os
+import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
@@ -20,7 +24,23 @@ from tests.browser.many import with_many
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".cache" / "bench" / "builds"
 SIZES = (30, 300, 1000)
-ROUNDS = 5
+ROUNDS = 3
+FOLDER = Path(__file__).parent
+README = """# Hoe snel een build is
+
+`make bench` meet dit opnieuw en schrijft deze pagina. {about}
+
+Elke ronde bouwt met alles een keer, na elkaar. Je ziet van {rounds} rondes de middelste waarde, met de laagste en de hoogste. Een
+verhouding is berekend binnen een ronde. Vergelijk dus de verhoudingen: seconden hangen af van de machine en van wat er nog meer draait.
+
+- **gids, koud**: de hele build zonder iets van een vorige: open data, pdf’s, kaartjes, zoekindex en afwerking.
+- **gids, warm**: dezelfde build nog eens.
+- **Material, kaal**: alleen Material voor MkDocs met zijn eigen zoekindex, op de Markdown die onze macro’s maakten.
+
+{table}
+
+![CPU-seconden per aantal casussen](builds.svg)
+"""
 CAPTURE = """
 import os
 from pathlib import Path
@@ -103,20 +123,67 @@ def material(folder: Path) -> Cost:
     return measured(folder, [sys.executable, "-m", "mkdocs", "build", "--quiet"])
 
 
+MAKERS = {"gids, koud": (cold, 0), "gids, warm": (warm, 0), "Material, kaal": (material, 1)}
+BARE = "Material, kaal"
+COLORS = {"gids, koud": "#0b6e99", "gids, warm": "#a4510b", BARE: "#5c6570"}
+
+
 def main(sizes: list[int]) -> None:
-    """Print the middle and the extremes of each, and ratios to bare Material."""
+    """Measure each size, and write the table and the plot."""
+    rows: dict[int, dict[str, list[Cost]]] = {}
     for size in sizes:
-        ours, bare = prepare(size)
-        makers = {"koud": (cold, ours), "warm": (warm, ours), "Material": (material, bare)}
-        rounds = [{name: make(folder) for name, (make, folder) in makers.items()} for _ in range(ROUNDS)]
-        for name in makers:
-            costs = [one[name] for one in rounds]
-            ratio = statistics.median(one[name].cpu / one["Material"].cpu for one in rounds)
-            cpu = [cost.cpu for cost in costs]
-            print(
-                f"{size:>5} {name:<10} {statistics.median(cpu):6.1f} CPU s ({min(cpu):.1f}–{max(cpu):.1f}) = {ratio:.2f} × Material;"
-                f" {statistics.median(cost.wall for cost in costs):6.1f} s, {max(cost.memory for cost in costs):.0f} MB"
-            )
+        folders = prepare(size)
+        rounds = [{name: make(folders[place]) for name, (make, place) in MAKERS.items()} for _ in range(ROUNDS)]
+        rows[size] = {name: [one[name] for one in rounds] for name in MAKERS}
+        print(table({size: rows[size]}), flush=True)
+    (FOLDER / "builds.svg").write_text(plot(rows), encoding="utf-8")
+    (FOLDER / "README.md").write_text(README.format(about=about(), table=table(rows), rounds=ROUNDS), encoding="utf-8")
+
+
+def table(rows: dict[int, dict[str, list[Cost]]]) -> str:
+    """Return a Markdown table: medians, with the least and the most, and ratios within a round to bare Material."""
+    lines = [
+        "| casussen | wat | CPU-seconden | × Material | seconden | MB | × Material |",
+        "|---:|---|---:|---:|---:|---:|---:|",
+    ]
+    for size, costs in rows.items():
+        for name, found in costs.items():
+            cpu, memory = [cost.cpu for cost in found], max(cost.memory for cost in found)
+            ratio = statistics.median(cost.cpu / bare.cpu for cost, bare in zip(found, costs[BARE], strict=True))
+            wall, most = statistics.median(cost.wall for cost in found), max(cost.memory for cost in costs[BARE])
+            middle = f"{statistics.median(cpu):.1f} ({min(cpu):.1f}–{max(cpu):.1f})"
+            lines.append(f"| {size} | {name} | {middle} | {ratio:.2f} | {wall:.1f} | {memory:.0f} | {memory / most:.2f} |")
+    return "\n".join(lines).replace(".", ",")
+
+
+def plot(rows: dict[int, dict[str, list[Cost]]]) -> str:
+    """Return a drawing of CPU seconds by number of cases, both logarithmic, with the numbers in it."""
+
+    def place(size: int, cpu: float) -> tuple[float, float]:
+        return 60 + 190 * math.log10(size / 10), 300 - 100 * math.log10(cpu)
+
+    parts = ['<rect width="560" height="350" fill="#fff"/>']
+    for number, name in enumerate(MAKERS):
+        points = [(size, statistics.median(cost.cpu for cost in costs[name])) for size, costs in rows.items()]
+        line = " ".join("{:.0f},{:.0f}".format(*place(*point)) for point in points)
+        drawn = [f'<polyline points="{line}" fill="none" stroke="currentColor" stroke-width="2"/>']
+        for size, cpu in points:
+            x, y = place(size, cpu)
+            drawn.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="currentColor"/>')
+            drawn.append(f'<text x="{x + 8:.0f}" y="{y + 4:.0f}" fill="currentColor">{f"{cpu:.1f}".replace(".", ",")}</text>')
+        drawn.append(f'<text x="60" y="{24 + 18 * number}" fill="currentColor">{name}</text>')
+        parts.append(f'<g color="{COLORS[name]}">{"".join(drawn)}</g>')
+    parts += [f'<text x="{place(size, 1)[0]:.0f}" y="330" text-anchor="middle">{size}</text>' for size in rows]
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 350" font-family="sans-serif" font-size="13">'
+    return f"{head}<title>CPU-seconden van een build per aantal casussen</title>{''.join(parts)}</svg>\n"
+
+
+def about() -> str:
+    """Return when, on what and with which versions was measured."""
+    names = ("mkdocs", "mkdocs-material", "typst", "Markdown", "Jinja2")
+    versions = ", ".join(f"{name} {version(name)}" for name in names)
+    machine = f"{platform.system()}, {os.cpu_count()} kernen, Python {platform.python_version()}, {versions}"
+    return f"Gemeten op {datetime.now(UTC).date()}: {machine}; druk op de machine {os.getloadavg()[1]:.0f}."
 
 
 if __name__ == "__main__":

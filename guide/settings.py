@@ -13,13 +13,15 @@ class Settings:
     """Where the site stands, and where its readers can write to.
 
     `site_url` ends in a slash; `repository` is the address of the project at its forge without one, and "" when there is none,
-    as is `contact_email`. With `offline`, browsers keep the site for reading without a network.
+    as is `contact_email`. With `offline`, browsers keep the site for reading without a network. `generator` is the
+    one that builds the site: "mkdocs", or "properdocs", which gives the same.
     """
 
     site_url: str = LOCAL
     repository: str = ""
     contact_email: str = ""
     offline: bool = True
+    generator: str = "mkdocs"
 
     @property
     def is_local(self) -> bool:
@@ -34,7 +36,11 @@ class Settings:
 
 
 def read_settings() -> Settings:
-    """Return the settings that SITE_URL, REPO_URL and CONTACT_EMAIL give; an empty value is none. OFFLINE=no turns that off."""
+    """Return the settings that SITE_URL, REPO_URL and CONTACT_EMAIL give; an empty value is none. OFFLINE=no turns that off.
+
+    GENERATOR names the generator.
+    """
     site, repository = (os.environ.get(name, "").strip().rstrip("/") for name in ("SITE_URL", "REPO_URL"))
     offline = os.environ.get("OFFLINE", "").strip().lower() not in OFF
-    return Settings(f"{site}/" if site else LOCAL, repository, os.environ.get("CONTACT_EMAIL", "").strip(), offline)
+    generator = os.environ.get("GENERATOR", "").strip().lower() or Settings.generator
+    return Settings(f"{site}/" if site else LOCAL, repository, os.environ.get("CONTACT_EMAIL", "").strip(), offline, generator)

@@ -1,17 +1,20 @@
 """How much work a build does, counted and never timed: what is made once is made once, and nothing is made for nothing."""
 
+import gzip
 import pstats
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from guide.content.guide import Guide
 from guide.content.marks import Told
+from guide.fragments.views import EXAMPLES_IN_FULL, Views
 from guide.kept import keeping, key_of
 from guide.kept import kept as kept_by
 from guide.language.richtext import converted, findings
@@ -155,3 +158,14 @@ def test_checking_gives_markdown_only_texts_with_marks_of_it(planters: Guide) ->
     assert findings("Een tekst van “nu”, met cijfers: 12 % (en meer)!\n\nNog een alinea.") == []
     assert converted.cache_info().misses == before
     assert findings("Een ![beeld](x.png).") and converted.cache_info().misses > before
+
+
+def test_a_section_of_many_cases_tells_some_and_names_all(planters: Guide) -> None:
+    case = planters.cases["rozenlaan-plantstad"]
+    section = case.episodes[0].section
+    many = replace(planters, cases={f"wijk-{number}": case for number in range(60)})
+    html = Views(many).examples(section)
+    assert html.count("<details") == EXAMPLES_IN_FULL
+    assert all(f'casussen/{id}/"' in html for id in many.cases)
+    more = Views(replace(many, cases={f"wijk-{number}": case for number in range(600)})).examples(section)
+    assert len(gzip.compress(more.encode())) - len(gzip.compress(html.encode())) < 20 * (600 - 60)

@@ -1,13 +1,14 @@
 """The commands: what they print and the status they end with."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from guide.__main__ import main
+from guide.__main__ import COMMANDS, main
 from tests.conftest import ROOT, copy_planters
 from tests.golden import entries, spoil
 
@@ -131,3 +132,9 @@ def test_schemas_makes_stale_copies_anew(project: Path) -> None:
     assert (project / "CONTRIBUTING.md").read_text(encoding="utf-8") == (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     for path in (ROOT / "schemas").iterdir():
         assert (project / "schemas" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_readme_tells_every_command_for_those_without_make() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    (line,) = [line for line in told.splitlines() if line.strip().startswith(".venv/bin/python -m guide")]
+    assert set(re.findall(r"[a-z-]+", line.split("-m guide")[1])) - {"or"} == set(COMMANDS)

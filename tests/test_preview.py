@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from guide.generators.preview import Preview
 from guide.publish.serving import Shown, handler
 from tests.browser.conftest import QuietServer
+from tests.browser.many import Blocks
 from tests.conftest import copy_tiny, run_build
 
 
@@ -169,7 +170,7 @@ def edit(project: Path, kind: str, word: str) -> None:
 
 def rewrite(path: Path, change: Callable[[Any], Any]) -> None:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    path.write_text(yaml.safe_dump(change(data), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(yaml.dump(change(data), Dumper=Blocks, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 @pytest.mark.all_pages

@@ -27,6 +27,7 @@ from guide.language.wording import sort_key
 KIT_MINUTES = (60, 90, 120)
 KIT_PEOPLE = 14
 HOME_PARTS = ("gears", "resume", "compass", "map", "numbers", "today")
+EXAMPLES_IN_FULL = 20  # a section with more names the rest: its page grows by a line a case
 CASES_AT_HOME = 14  # one a day for two weeks: the home page grows no heavier with more
 
 
@@ -50,11 +51,11 @@ class Views(CaseViews, ContributeViews):
         return self.render("phase_intro.html", chapter=self.guide.chapters[id])
 
     def examples(self, section: str) -> Markup:
-        """The cases that illustrate a section, each with its story and lesson."""
+        """The cases that illustrate a section, each with its story and lesson; of many cases, the last only by name."""
         self._known("sections", section)
         self._examples.add(section)
         episodes = [(case, self._episode(case, section)) for case in self.guide.cases_of[section]]
-        return self.render("examples.html", section=section, episodes=episodes)
+        return self.render("examples.html", section=section, episodes=episodes, in_full=EXAMPLES_IN_FULL)
 
     def lesson(self, case: str, section: str) -> Markup:
         """A lesson of a case about a section, pulled out of the text."""

@@ -103,8 +103,9 @@ class _Said(logging.Handler):
 def saying() -> Iterator[None]:
     """Raise NotBuilt, with all that MkDocs warned of, where MkDocs gives up."""
     said = _Said()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(said)
+    loggers = [logging.getLogger(name) for name in {"mkdocs", build.__module__.partition(".")[0]}]  # ProperDocs has one of its own
+    for logger in loggers:
+        logger.addHandler(said)
     try:
         yield
     except MkDocsException as error:
@@ -112,7 +113,8 @@ def saying() -> Iterator[None]:
     except TemplateSyntaxError as error:
         raise NotBuilt(f"{error.name}:{error.lineno}: {error.message}") from None
     finally:
-        logger.removeHandler(said)
+        for logger in loggers:
+            logger.removeHandler(said)
 
 
 def render(guide: Guide, site: Path) -> None:

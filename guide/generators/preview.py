@@ -1,5 +1,7 @@
 """A site of which each file is made when somebody asks for it: what an editor sees after a change, with the bytes of a build."""
 
+import logging
+import re
 import shutil
 from os.path import normpath
 from pathlib import Path
@@ -22,6 +24,17 @@ from guide.search.offline import SCRIPT
 from guide.settings import read_settings
 
 
+class _LinksToPages(logging.Filter):
+    """Lets no warning pass of a link to a file that is made on demand; links to pages are checked."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        target = re.search(r"the target '([^']*)' is not found", record.getMessage())
+        return not target or target[1].endswith(".md")
+
+
+LINKS = _LinksToPages()
+
+
 class Preview:
     """The site of a guide as it stands; after a change of its files, make another one. `folder` is where the site's files go."""
 
@@ -36,6 +49,7 @@ class Preview:
 
     def _collect(self, root: Path) -> None:
         pages = {**generated_pages(self.guide), phase_colours.PATH: phase_colours.phase_colours(self.guide)}
+        logging.getLogger("mkdocs.structure.pages").addFilter(LINKS)
         with run.over(self.guide, pages):
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(self.folder))
             config.plugins.on_startup(command="serve", dirty=False)

@@ -12,8 +12,8 @@ from guide.publish.policy import with_policy
 from guide.publish.servers import headers_file
 from guide.publish.versions import add_versions
 
-# the scripts, style sheets and images of the theme, and what hosts make themselves
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png", "sitemap.xml.gz")
+# the scripts, style sheets and images of the theme, what `sw.js` is made of, and what hosts make themselves
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png", "assets/offline", "sitemap.xml.gz")
 UNUSED_ENDINGS = (".map", ".d.ts")
 
 COPIED_TEXTS = {"", ".css", ".js", ".json", ".svg", ".txt", ".webmanifest"}

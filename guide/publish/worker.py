@@ -5,10 +5,9 @@ The rest is kept when somebody visits it. Versions are those of `versions.py`: a
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
-from rjsmin import jsmin
+import rjsmin
 
 from guide.content.guide import Guide
 from guide.insight.addresses import address
@@ -17,7 +16,7 @@ from guide.search.index import INDEX, PASSAGES
 from guide.settings import Settings
 
 WORKER = "sw.js"
-SCRIPTS = "assets/offline"
+SCRIPTS = Path(__file__).parent.parent / "theme/assets/offline"
 INSTEAD = "offline.html"
 KEPT = (
     "assets/**/*.css",
@@ -36,15 +35,12 @@ FORM = "data-answers"
 
 def write_worker(guide: Guide, site: Path, settings: Settings) -> None:
     """Write `sw.js`: the worker, or one that takes an earlier worker away."""
-    scripts = Path(__file__).parent.parent / "theme" / SCRIPTS
+    name = "worker.js" if settings.offline else "off.js"
+    script = rjsmin.jsmin((SCRIPTS / name).read_text(encoding="utf-8"))
     if settings.offline:
-        script = jsmin((scripts / "worker.js").read_text(encoding="utf-8"))
         kept = {"files": _versions(guide, site), "page": INSTEAD}
         script = f"globalThis.kept = {json.dumps(kept, ensure_ascii=False, separators=(',', ':'))};\n{script}"
-    else:
-        script = jsmin((scripts / "off.js").read_text(encoding="utf-8"))
     (site / WORKER).write_text(script, encoding="utf-8", newline="\n")
-    shutil.rmtree(site / SCRIPTS, ignore_errors=True)
 
 
 def _versions(guide: Guide, site: Path) -> dict[str, str]:
@@ -56,5 +52,5 @@ def _versions(guide: Guide, site: Path) -> dict[str, str]:
     return {
         name.removesuffix("index.html"): hashlib.sha256(path.read_bytes()).hexdigest()[:8]
         for path, name in sorted(files.items(), key=lambda file: file[1])
-        if not name.startswith((*NOT_KEPT, SCRIPTS))
+        if not name.startswith(NOT_KEPT)
     }

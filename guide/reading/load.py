@@ -1,9 +1,10 @@
 """The folders of a guide to one checked `Guide`, or every problem at once."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -12,7 +13,7 @@ from guide.content.document import Document
 from guide.content.guide import Guide
 from guide.content.lists import LISTS
 from guide.content.problems import ContentError, Problem
-from guide.language.words import DEFAULT, LANGUAGES, speak, t
+from guide.language.words import DEFAULT, LANGUAGES, speak, spoken, t
 from guide.reading.messages import problems_of
 from guide.reading.names import Names, names_of
 from guide.reading.rules import check
@@ -91,6 +92,23 @@ def _record(path: Path, shape: type[Record], reading: Reading) -> Record | None:
     return None if document is None else validated(shape, document, reading)
 
 
+_known: dict[tuple[Path, type[BaseModel], str], tuple[bytes, Document, BaseModel]] = {}
+
+
+def _known_record(path: Path, shape: type[Record], reading: Reading) -> Record | None:
+    """Return a record as it was read before, where its file still holds the same and nothing was wrong with it."""
+    place = (path, shape, spoken().language)
+    digest = hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
+    if place in _known and _known[place][0] == digest:
+        reading.documents[_known[place][1].file] = _known[place][1]
+        return cast(Record, _known[place][2])
+    record = _record(path, shape, reading)
+    document = reading.documents[path.relative_to(reading.root).as_posix()]
+    if record is not None and not document.problems:
+        _known[place] = (digest, document, record)
+    return record
+
+
 def validated(shape: type[Record], document: Document, reading: Reading) -> Record | None:
     """Return what a document holds as a record, or None with what is wrong noted."""
     try:
@@ -134,7 +152,7 @@ def _folder(folder: Path, shape: type[Record], reading: Reading) -> dict[str, Re
         if wrong_name:
             reading.problems.append(wrong_name)
             continue
-        record = _record(path, shape, reading)
+        record = _known_record(path, shape, reading)
         if record is not None:
             records[path.stem] = record
     return records

@@ -4,10 +4,10 @@ import functools
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -79,8 +79,18 @@ def launch(playwright: Playwright) -> Browser:
     assert path, "Geen browser: zet BROWSER_PATH of draai `make browser`."
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     browser = playwright.chromium.launch(executable_path=path, args=FLAGS + root)
-    browser.new_context = functools.partial(browser.new_context, service_workers="block")  # type: ignore[method-assign] # or each fetches 5 MB
+    browser.new_context = functools.partial(_without_worker, browser.new_context)  # type: ignore[method-assign]
     return browser
+
+
+def _without_worker(
+    new_context: Callable[..., BrowserContext], service_workers: Literal["allow"] | None = None, **options: Any
+) -> BrowserContext:
+    """Open a context without a service worker, which would fetch 5 MB in each: as a private window of Firefox. "allow" allows it."""
+    context = new_context(**options)
+    if service_workers is None:
+        context.add_init_script("delete Navigator.prototype.serviceWorker")
+    return context
 
 
 @pytest.fixture

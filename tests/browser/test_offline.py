@@ -14,7 +14,6 @@ from guide.publish.worker import write_worker
 from guide.settings import Settings
 from tests.browser.conftest import serve
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, opened, progress, saved_file
-from tests.conftest import ROOT
 
 READY = """async () => {
   const { active } = await navigator.serviceWorker.ready;
@@ -125,7 +124,6 @@ def test_a_page_is_never_older_than_the_site(page: Page, copied: Host, guide: Gu
         file.write_text(re.sub(r"(<h1[^>]*>)", r"\1Nieuw: ", file.read_text(encoding="utf-8"), count=1), encoding="utf-8")
         page.goto(copied.url + path)
         expect(page.get_by_role("heading", level=1)).to_contain_text("Nieuw: ")
-    shutil.copytree(ROOT / "guide/theme/assets/offline", copied.folder / "assets/offline")
     write_worker(guide, copied.folder, Settings())
     page.goto(copied.url + URGENCY)
     page.evaluate(UPDATED)
@@ -143,7 +141,6 @@ def test_a_page_is_never_older_than_the_site(page: Page, copied: Host, guide: Gu
 def test_a_site_that_turns_it_off_takes_everything_away(page: Page, copied: Host, guide: Guide) -> None:
     visit(page, copied.url + URGENCY)
     assert sum(number for _, number in page.evaluate(KEPT)) > 100
-    shutil.copytree(ROOT / "guide/theme/assets/offline", copied.folder / "assets/offline")
     write_worker(guide, copied.folder, Settings(offline=False))
     for file in copied.folder.rglob("index.html"):
         text = file.read_text(encoding="utf-8")

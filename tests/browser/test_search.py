@@ -77,6 +77,20 @@ def test_a_compound_is_found_whatever_letters_link_it(page: Page, address: str) 
         assert len(found[text] & found[LINKED[0]]) >= 5, found
 
 
+APART = [
+    ("hoe krijg je bewoners mee", "bewoners meekrijgen"),
+    ("om bewoners mee te krijgen", "bewoners meekrijgen"),
+    ("bouwen met corporaties", "bouwen corporaties"),  # "met" is not "meten"
+]
+
+
+@pytest.mark.parametrize(("said", "meant"), APART)
+def test_small_words_are_understood(page: Page, address: str, said: str, meant: str) -> None:
+    page.goto(address)
+    found = [addresses(answer)[:8] for answer in ask_engine(page, [said, meant])]
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize(("query", "country"), [("voorbeelden uit Canada", "CA"), ("Zeeland", "")])
 def test_cases_of_a_country(page: Page, address: str, guide: Guide, query: str, country: str) -> None:
     page.goto(address)
