@@ -1,4 +1,4 @@
-"""Builds of this guide beside bare Material and Zensical, which get the Markdown that our macros made: CPU seconds and memory.
+"""Builds of this guide beside bare Material, which gets the Markdown that our macros made: CPU seconds and memory.
 
 Each round builds with every generator in turn, so that a busy machine is busy for all of them.
 """
