@@ -16,6 +16,7 @@ import pytest
 from filelock import FileLock
 
 from guide.content.guide import Guide
+from guide.language.words import DEFAULT, speak
 from guide.publish.starter import start
 from guide.reading.load import load
 
@@ -94,6 +95,12 @@ def built(tmp_path_factory: pytest.TempPathFactory, name: str, copy: Callable[[P
             result = run_build(copy(folder), **environment)
             assert result.returncode == 0, result.stdout + result.stderr
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _dutch() -> None:
+    """Each test begins in Dutch, whatever the one before it loaded."""
+    speak(DEFAULT)
 
 
 @pytest.fixture(scope="session")

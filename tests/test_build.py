@@ -45,6 +45,7 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
             yield name, " ".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
 
 
+@pytest.mark.all_pages
 def test_every_entry_has_its_page(tiny_site: Path, pages: dict[str, BuiltPage]) -> None:
     data = json.loads((tiny_site / "data/guide.json").read_text(encoding="utf-8"))
     sections = data["theory"] + [section for phase in data["phases"] for section in phase["sections"]]
@@ -201,6 +202,7 @@ def test_broken_content_leaves_the_earlier_site(tmp_path: Path) -> None:
     assert [path.name for path in (copy / "site").iterdir()] == ["index.html"]
 
 
+@pytest.mark.all_pages
 def test_a_broken_link_in_a_page_is_refused(tmp_path: Path) -> None:
     copy = copy_planters(tmp_path / "project")
     (copy / "docs/over/index.md").write_text("# Over\n\n[weg](nergens.md)\n", encoding="utf-8")

@@ -180,6 +180,7 @@ def test_annotations(problem: Problem, line: str) -> None:
     assert annotation(problem) == line
 
 
+@pytest.mark.all_pages
 def test_validate_speaks_to_the_forge(tmp_path: Path, content: Path) -> None:
     def said() -> subprocess.CompletedProcess[str]:
         return subprocess.run(

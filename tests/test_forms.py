@@ -255,6 +255,7 @@ def test_any_text_can_be_printed(guide: Guide, text: str) -> None:
     assert page.is_pdf_compliant_bytes(forms(with_questions(guide, [f"x {text}"]), ADDRESS)[f"checklists/{ID}.pdf"], profile="ua1")
 
 
+@pytest.mark.all_pages
 def test_a_form_takes_a_fraction_of_a_second(guide: Guide) -> None:
     start = time.process_time()
     made = forms(guide, "https://andere.example/")

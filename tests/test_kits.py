@@ -18,6 +18,7 @@ def printed(guide: Guide) -> dict[str, bytes]:
     return dict(kits(guide, Settings("https://gids.example/wijk/")))  # type: ignore[arg-type]
 
 
+@pytest.mark.all_pages
 def test_each_phase_has_a_kit_of_60_90_and_120_minutes(guide: Guide, printed: dict[str, bytes]) -> None:
     assert set(printed) == {f"checklists/begeleid-{phase}-{minutes}.pdf" for phase in guide.phases for minutes in (60, 90, 120)}
 

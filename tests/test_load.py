@@ -149,6 +149,7 @@ def test_the_samples_are_fine_before_they_are_mutated() -> None:
         assert problems == [] and record
 
 
+@pytest.mark.all_pages
 def test_the_whole_loader_refuses_too(planters_root: Path) -> None:
     """A few mutations through the front door, with the rules across files."""
     chance = random.Random(5)  # noqa: S311 (no secrets here)

@@ -92,6 +92,7 @@ def test_a_wrong_command_is_explained(arguments: tuple[str, ...], capsys: pytest
     assert end.value.code == 2 and said.out == "" and said.err.startswith("Gebruik: guide validate | ")
 
 
+@pytest.mark.all_pages
 def test_another_folder(project: Path, tmp_path: Path) -> None:
     assert run(tmp_path, "validate", "--root", str(project)).returncode == 0
     (project / "data/themes.yml").unlink()

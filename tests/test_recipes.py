@@ -140,6 +140,7 @@ def test_an_output_is_written(project: Path) -> None:
     assert len(read(project, "data/titles.txt").splitlines()) == len(list((project / "cases").glob("*.yml")))
 
 
+@pytest.mark.all_pages
 def test_a_language_speaks(tmp_path: Path) -> None:
     folder = begin(tmp_path / "project")
     assert follow(recipes()["A language"], folder) > 5

@@ -242,6 +242,7 @@ HOSTILE = st.sampled_from(
 ANY = st.one_of(HOSTILE, TEXT).filter(bool)
 
 
+@pytest.mark.all_pages
 @settings(max_examples=60, deadline=None)
 @given(ANY, ANY, ANY, st.sampled_from(["book", "report", "thesis", "webpage", "article"]))
 def test_any_text_comes_back_from_all_four(title: str, container: str, publisher: str, kind: str) -> None:

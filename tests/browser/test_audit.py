@@ -76,6 +76,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_caught(visitor: tuple[Page, Watch], address: str, fault: str) -> None:
     page, _ = visitor
@@ -100,6 +101,7 @@ def test_cut_off_text_shows_with_a_visitors_own_spacing(visitor: tuple[Page, Wat
     assert check(page, "clipped") != []
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize(
     ("plant", "expected"),
     [

@@ -117,7 +117,7 @@ def test_a_focused_field_is_never_below_the_buttons(form: Page) -> None:
         assert box and (not focused[1] or focused[0] < box["y"]), focused
 
 
-@pytest.mark.parametrize("path", [URGENCY, OVERVIEW, DECISION])
+@pytest.mark.parametrize("path", [OVERVIEW, *(pytest.param(path, marks=pytest.mark.all_pages) for path in (URGENCY, DECISION))])
 def test_a_narrow_screen_holds_the_page_and_its_dialog(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme="dark", reduced_motion="reduce")
     page = opened(context.new_page(), address + path)

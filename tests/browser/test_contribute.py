@@ -215,6 +215,7 @@ def text_of(article: Locator) -> list[str]:
     return ["".join(line.split()) for line in article.inner_text().split("\n") if line.strip()]
 
 
+@pytest.mark.all_pages
 def test_every_case_opens_saves_and_looks_like_its_page(reader: Page, address: str, guide: Guide) -> None:
     form = form_of(guide.words, Case)
     for id in [*guide.cases][::4]:
@@ -299,6 +300,7 @@ def test_every_control_by_keyboard(page: Page, address: str, width: int) -> None
     assert page.evaluate(MISSED) == []
 
 
+@pytest.mark.all_pages
 def test_the_page_passes_every_audit(browser: Browser, address: str) -> None:
     context = browser.new_context(locale="nl-NL", reduced_motion="reduce")
     seen = watch(context, address)

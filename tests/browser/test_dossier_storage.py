@@ -95,7 +95,7 @@ def test_what_was_stored_before_is_carried_over_once_and_to_its_own_site(page: P
     expect(page.get_by_text("alleen in deze browser.", exact=False).nth(1)).to_contain_text("dagen")  # for long in no file
 
 
-@pytest.mark.parametrize("path", [URGENCY, DECISION])
+@pytest.mark.parametrize("path", [URGENCY, pytest.param(DECISION, marks=pytest.mark.all_pages)])
 def test_going_back_follows_the_dossier_of_the_tab(browser: Browser, address: str, tmp_path: Path, path: str) -> None:
     """With the back cache of a browser as people have it: Playwright turns it off in its own."""
     with own_browser(browser, tmp_path) as (_, context):
@@ -123,7 +123,7 @@ def test_going_back_follows_the_dossier_of_the_tab(browser: Browser, address: st
         expect(field(page, 1, "Toelichting")).to_have_value("voor de tweede")
 
 
-@pytest.mark.parametrize("path", [URGENCY, OVERVIEW, DECISION])
+@pytest.mark.parametrize("path", [URGENCY, *(pytest.param(path, marks=pytest.mark.all_pages) for path in (OVERVIEW, DECISION))])
 @pytest.mark.parametrize("how", ["no-scripts", "blocked", "part"])
 def test_a_form_without_its_script_says_that_it_keeps_nothing(browser: Browser, address: str, path: str, how: str) -> None:
     context = browser.new_context(java_script_enabled=how != "no-scripts")

@@ -310,6 +310,7 @@ def test_count_and_head_stay_in_sight_after_a_click_far_down(page: Page, address
     assert page.locator("tbody tr:visible").evaluate_all(inside), "naast het gekozen vakje staat niets"
 
 
+@pytest.mark.all_pages
 def test_by_keyboard_alone(page: Page, address: str, guide: Guide) -> None:
     page.goto(address + "casussen/")
     expect(page.locator("[data-table][data-ready]")).to_be_attached()

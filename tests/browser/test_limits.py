@@ -31,6 +31,7 @@ def test_the_table_follows_where_the_address_may_not_change(page: Page, address:
     expect(page.get_by_role("region", name="Hier begin je")).to_be_visible()
 
 
+@pytest.mark.all_pages
 def test_typing_on_and_on_writes_the_address_now_and_then(page: Page, address: str) -> None:
     page.add_init_script(COUNT_HISTORY)
     page.goto(address + "casussen/")

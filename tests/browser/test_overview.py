@@ -195,6 +195,7 @@ def test_the_overview_follows_another_tab(overview: Page, address: str, guide: G
     assert cells(urgency_row(overview, guide))[:4] == ["1", "1", "2", "0"]
 
 
+@pytest.mark.all_pages
 def test_a_measurement_has_a_date(overview: Page, address: str) -> None:
     changed = overview.get_by_role("region", name="Wat is er veranderd sinds 23 november 2025?")
     overview.get_by_role("button", name="Meet opnieuw").click()

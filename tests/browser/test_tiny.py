@@ -67,6 +67,7 @@ def test_the_table_sorts_in_english(page: Page, address: str) -> None:
     assert page.locator("tbody .row-place").all_inner_texts() == ["Bath", "Paris", "York", "York"]
 
 
+@pytest.mark.all_pages
 def test_a_checklist_keeps_its_answers(page: Page, address: str) -> None:
     page.goto(address + "checklists/neighbours/")
     first = page.get_by_role("group", name="Has every door been asked?")

@@ -157,6 +157,7 @@ def test_it_is_found(page: Page, address: str, words: str) -> None:
     expect(page.get_by_role("search")).to_contain_text("Begeleid een groep")
 
 
+@pytest.mark.all_pages
 def test_it_is_accessible(context: BrowserContext, page: Page, address: str) -> None:
     seen = watch(context, address)
     opened(page, address + WORKSHOP + "?wat=own&own=alliantievorming-1&met=20")
