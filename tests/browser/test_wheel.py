@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import launch, serve
+from tests.browser.conftest import serve
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.all_pages
@@ -51,30 +51,28 @@ def address(guide_command: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     server.shutdown()
 
 
-def test_an_english_guide_works_in_a_browser(address: str) -> None:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page(locale="en-GB")
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(address + "cases/")
-        page.get_by_role("group", name="Theme", exact=True).get_by_role("checkbox", name="Meeting (1)").check()
-        expect(page).to_have_url(re.compile(r"\?theme=meeting$"))
-        expect(page.get_by_role("region", name="Map of cases").get_by_role("link", name="York, 1 case", exact=True)).to_be_visible()
-        page.goto(address + "checklists/neighbours/")
-        answer = page.get_by_role("group", name="Has every door been asked?").get_by_role("radio", name="Yes")
-        expect(page.get_by_role("button", name="Save as file")).to_be_visible()
-        answer.check()
-        page.wait_for_timeout(1000)  # the second within which answers are safe
-        page.reload()
-        expect(answer).to_be_checked()
-        field = page.get_by_role("combobox", name="Search the guide")
-        field.click()
-        field.press_sequentially("watering")
-        expect(page.get_by_role("option").first).to_contain_text("Share the watering")
-        assert page.evaluate("fetch('../neighbours.pdf').then((answer) => answer.ok)")
-        assert errors == []
-        browser.close()
+def test_an_english_guide_works_in_a_browser(browser: Browser, address: str) -> None:
+    page = browser.new_page(locale="en-GB")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address + "cases/")
+    page.get_by_role("group", name="Theme", exact=True).get_by_role("checkbox", name="Meeting (1)").check()
+    expect(page).to_have_url(re.compile(r"\?theme=meeting$"))
+    expect(page.get_by_role("region", name="Map of cases").get_by_role("link", name="York, 1 case", exact=True)).to_be_visible()
+    page.goto(address + "checklists/neighbours/")
+    answer = page.get_by_role("group", name="Has every door been asked?").get_by_role("radio", name="Yes")
+    expect(page.get_by_role("button", name="Save as file")).to_be_visible()
+    answer.check()
+    page.wait_for_timeout(1000)  # the second within which answers are safe
+    page.reload()
+    expect(answer).to_be_checked()
+    field = page.get_by_role("combobox", name="Search the guide")
+    field.click()
+    field.press_sequentially("watering")
+    expect(page.get_by_role("option").first).to_contain_text("Share the watering")
+    assert page.evaluate("fetch('../neighbours.pdf').then((answer) => answer.ok)")
+    assert errors == []
+    page.context.close()
 
 
 def test_validate_speaks_the_language_of_the_guide(guide_command: Path, tmp_path: Path) -> None:

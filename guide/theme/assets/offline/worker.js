@@ -73,7 +73,7 @@
     const file = request.url.includes("?v=") && (await caches.match(request.url)); // its text cannot change
     if (file) return file;
     try {
-      const response = await fetch(request);
+      const response = await (request.mode === "navigate" ? fetch(request, { cache: "no-cache" }) : fetch(request));
       if (response.status >= 500) throw new Error(String(response.status));
       if (response.status === 200) event.waitUntil(keep(request, response.clone()).catch(() => {})); // no room: then it is not kept
       return response;
