@@ -171,6 +171,7 @@ def test_the_phases_have_colours_of_their_own(tiny_site: Path, tiny: Guide) -> N
     assert "color-mix(in oklab,#855600 45%,white)" in sheet, "a phase without a colour for dark pages gets one"
 
 
+@pytest.mark.all_pages
 def test_a_guide_without_a_map_has_none(planters_project: Path, tiny_site: Path) -> None:
     assert 'class="case-map"' in (tiny_site / "cases/index.html").read_text(encoding="utf-8")
     assert 'class="case-map"' not in (planters_project / "site/casussen/index.html").read_text(encoding="utf-8")

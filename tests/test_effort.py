@@ -88,6 +88,7 @@ def site(project: Path) -> dict[str, bytes]:
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
 
 
+@pytest.mark.all_pages
 def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_site(cold: Calls, project: Path) -> None:
     before, made = site(project), kept(project)
     assert cold.of("jinja2/environment.py", "_generate") > 50
@@ -96,6 +97,7 @@ def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_sit
     assert kept(project) == made and site(project) == before
 
 
+@pytest.mark.all_pages
 def test_a_changed_case_makes_little_anew_and_gives_the_site_of_a_first_build(cold: Calls, project: Path, tmp_path: Path) -> None:
     made, path = kept(project), min((project / "cases").glob("*.yml"))
     text = path.read_text(encoding="utf-8")

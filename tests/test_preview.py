@@ -51,6 +51,7 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return [path for path in one if one[path] != other[path]]
 
 
+@pytest.mark.all_pages
 def test_each_file_is_that_of_a_build(project: Path, tmp_path: Path) -> None:
     preview, site = Preview(project, tmp_path / "shown"), built(project, tmp_path / "built")
     assert differing(site, shown(preview, sorted(site, reverse=True))) == []

@@ -92,7 +92,9 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.all_pages), 320])
-@pytest.mark.parametrize("path", ["", "orienteren/urgentie/", "checklists/urgentie-afwegen/"])
+@pytest.mark.parametrize(
+    "path", [*(pytest.param(path, marks=pytest.mark.all_pages) for path in ("", "orienteren/urgentie/")), "checklists/urgentie-afwegen/"]
+)
 def test_everything_by_keyboard_in_a_sensible_order(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)

@@ -103,6 +103,7 @@ def test_at_most_four_places_each_with_a_reason(every: list[Advice]) -> None:
     assert all(one.explained for one in every)
 
 
+@pytest.mark.all_pages
 def test_nothing_that_answers_point_to_is_lost(every: list[Advice], guide: Guide) -> None:
     answer_of = answers_by_id(guide)
     for one in every:
@@ -194,6 +195,7 @@ def test_nobody_is_sent_to_what_is_done(every: list[Advice], answer: str, done: 
     assert not [one for one in every if answer in one.answers and done & {*one.now, *one.later}]
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize(
     ("first", "then"),
     [

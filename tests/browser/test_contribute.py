@@ -290,6 +290,7 @@ def test_no_accessibility_problem_in_any_state(browser: Browser, address: str, w
     context.close()
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("width", [1280, 320])
 def test_every_control_by_keyboard(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
@@ -317,6 +318,7 @@ def test_without_scripts_it_says_what_to_do(browser: Browser, address: str) -> N
     context.close()
 
 
+@pytest.mark.all_pages
 def test_where_it_can_be_sent(browser: Browser, guide: Guide, site: Path, tmp_path: Path) -> None:
     """With a forge and an address: the form of the same site, told where they are."""
     page_file = site / FORM / "index.html"

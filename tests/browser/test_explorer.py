@@ -180,6 +180,7 @@ def test_words_are_found_anywhere_in_a_case(explorer: Page, guide: Guide, query:
     assert set(holding) <= set(shown(explorer))
 
 
+@pytest.mark.all_pages
 def test_a_word_is_found_by_its_stem(explorer: Page, guide: Guide) -> None:
     field = explorer.get_by_label("Zoek in casussen")
     found = []

@@ -78,7 +78,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     assert errors == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [path if at == 0 else pytest.param(path, marks=pytest.mark.all_pages) for at, path in enumerate(PAGES)])
 def test_no_text_lies_over_other_text(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     page.wait_for_load_state("networkidle")

@@ -380,7 +380,7 @@ def test_a_second_window_follows_without_telling_the_result_too_soon(page: Page,
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(390, "dark"), *(pytest.param(*how, marks=pytest.mark.all_pages) for how in ((1280, "light"), (320, "light")))]
+    ("width", "scheme"), [*(pytest.param(*how, marks=pytest.mark.all_pages) for how in ((390, "dark"), (1280, "light"), (320, "light")))]
 )
 def test_it_is_accessible_at_every_step(context: BrowserContext, page: Page, address: str, width: int, scheme: Any) -> None:
     seen = watch(context, address)

@@ -446,6 +446,7 @@ def test_code_can_be_copied(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name=re.compile("Gekopieerd|geselecteerd")).first).to_be_visible()
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("word", ["sleutelfiguren", "armoede", "woningbouwvereniging", "verhaal", "Limburg"])
 def test_explorer_and_search_find_the_same_cases(page: Page, address: str, word: str) -> None:
     page.goto(f"{address}casussen/?zoek={word}")
