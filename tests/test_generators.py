@@ -17,6 +17,8 @@ from guide.reading.load import load
 from guide.settings import Settings
 from tests.conftest import copy_planters, copy_project, run_build
 
+pytestmark = pytest.mark.all_pages
+
 PROPERDOCS = {"GENERATOR": "properdocs"}
 
 
@@ -36,12 +38,10 @@ def test_properdocs_builds_the_same_bytes(planters_project: Path, tmp_path: Path
     same(copy_planters, planters_project / "site", tmp_path)
 
 
-@pytest.mark.all_pages
 def test_properdocs_builds_the_same_handbook(site: Path, tmp_path: Path) -> None:
     same(copy_project, site, tmp_path)
 
 
-@pytest.mark.all_pages
 @pytest.mark.parametrize("wrong", ["[kapot](nergens.md)", "{{ nope() }}"])
 def test_properdocs_says_the_same_of_a_page_that_is_wrong(wrong: str, tmp_path: Path) -> None:
     project = copy_planters(tmp_path / "project")
@@ -100,6 +100,5 @@ def test_zensical_builds_the_plain_content(planters_project: Path, tmp_path: Pat
     plain_in_zensical(planters_project, tmp_path)
 
 
-@pytest.mark.all_pages
 def test_zensical_builds_the_plain_handbook(project: Path, tmp_path: Path) -> None:
     plain_in_zensical(project, tmp_path)

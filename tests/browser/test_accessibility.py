@@ -91,6 +91,7 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
     raise AssertionError("de toetsenbordfocus komt niet aan het eind")
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.all_pages), 320])
 @pytest.mark.parametrize(
     "path", [*(pytest.param(path, marks=pytest.mark.all_pages) for path in ("", "orienteren/urgentie/")), "checklists/urgentie-afwegen/"]

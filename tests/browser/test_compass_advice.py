@@ -15,6 +15,8 @@ from playwright.sync_api import Browser
 from guide.content.compass import Answer
 from guide.content.guide import Guide
 
+pytestmark = pytest.mark.all_pages
+
 Choices = list[list[Answer | None]]
 Ask = Callable[[Choices], "list[Advice]"]
 
@@ -97,13 +99,11 @@ def steps_of(answer: Answer, answers: list[Answer]) -> list[str]:
     return steps[:1] if answer.only_first else steps
 
 
-@pytest.mark.all_pages
 def test_at_most_four_places_each_with_a_reason(every: list[Advice]) -> None:
     assert {len(one.now) for one in every} == {1, 2, 3, 4}
     assert all(one.explained for one in every)
 
 
-@pytest.mark.all_pages
 def test_nothing_that_answers_point_to_is_lost(every: list[Advice], guide: Guide) -> None:
     answer_of = answers_by_id(guide)
     for one in every:
@@ -195,7 +195,6 @@ def test_nobody_is_sent_to_what_is_done(every: list[Advice], answer: str, done: 
     assert not [one for one in every if answer in one.answers and done & {*one.now, *one.later}]
 
 
-@pytest.mark.all_pages
 @pytest.mark.parametrize(
     ("first", "then"),
     [
@@ -220,7 +219,6 @@ def test_what_others_build_on_goes_first(every: list[Advice], guide: Guide, firs
     assert seen
 
 
-@pytest.mark.all_pages
 def test_what_weighs_more_is_never_left_out_for_what_weighs_less(every: list[Advice], guide: Guide) -> None:
     """The order of the handbook decides among equals only, and room is all that keeps an open step out."""
     answer_of = answers_by_id(guide)

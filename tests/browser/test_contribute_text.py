@@ -19,6 +19,8 @@ from guide.reading.advice import advise
 from guide.reading.load import load
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.all_pages
+
 FORM = "bijdragen/formulier/"
 TRICKY = [
     "een wijk", "Zoë", "'", '"', "\\", ": ", ":", " #", "#", "- ", "* ", "• ", "1. ", "  ", "\t", "|", ">", "> ", "%", "@", "`", "&", "&amp;", "!", "!!str ", "[", "]",
@@ -213,7 +215,7 @@ def problems_of(root: Path) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("cases", [20, pytest.param(500, marks=pytest.mark.all_pages)])
+@pytest.mark.parametrize("cases", [20, 500])
 def test_what_is_typed_arrives_or_is_refused_in_the_same_words(form: Page, tmp_path: Path, record_property: Any, cases: int) -> None:
     typed: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
 

@@ -11,6 +11,7 @@ from guide.insight.facets import traits
 from guide.language.stems import words
 from guide.language.wording import slug
 from guide.search.explorer import search_text
+from tests.browser.test_search import hold, let_go
 
 GROUPS = {"fase": "Fase", "thema": "Thema", "land": "Land", "factor": "Succesfactor"}
 
@@ -287,15 +288,11 @@ def test_every_choice_is_a_chip_that_lets_go(explorer: Page, guide: Guide) -> No
 def test_a_chip_lets_go_of_its_own_choice_only_while_the_words_are_on_their_way(explorer: Page) -> None:
     choose(explorer, "Thema", "Wonen")
     held: list[Route] = []
-
-    def keep(route: Route) -> None:
-        held.append(route)
-
-    explorer.route("**/woorden.json", keep)
+    explorer.route("**/woorden.json", hold(held))
     explorer.get_by_label("Zoek in casussen").fill("huur")
     explorer.get_by_role("button", name="Wonen ×").click()
     expect(explorer).to_have_url(re.compile(r"\?zoek=huur$"))
-    held[0].continue_()
+    let_go(explorer, held)
     expect(explorer.get_by_role("button", name="“huur” ×")).to_be_visible()
 
 

@@ -17,6 +17,8 @@ from guide.publish.folder import write_zip
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, field, open_file, opened, progress, saved_file
 from tests.browser.test_workshop import PRINTS
 
+pytestmark = pytest.mark.all_pages
+
 PAGE = "index.html"
 KINDS = ("", "casussen/", "casussen/breda-noord/", "casussen/bestuurder/", URGENCY, OVERVIEW, "go-no-go/", "groepsronde/", "meedoen/")
 MORE_KINDS = (
@@ -79,16 +81,13 @@ def test_the_zip_is_the_same_each_time(guide: Guide, site: Path, folder: Path, t
     assert "index.html" in (folder / f"{guide.words('folder.read_first')}.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "path", [path if at % 3 == 0 else pytest.param(path, marks=pytest.mark.all_pages) for at, path in enumerate(KINDS)]
-)
+@pytest.mark.parametrize("path", KINDS)
 def test_the_scripts_of_a_page_run(page: Page, home: str, path: str) -> None:
     page.goto(home + path + PAGE)
     expect(page.get_by_role("button", name="Weergave: volgt het systeem")).to_be_visible()
     page.wait_for_load_state("networkidle")
 
 
-@pytest.mark.all_pages
 @pytest.mark.parametrize("path", MORE_KINDS)
 def test_the_scripts_of_other_pages_run(page: Page, home: str, path: str) -> None:
     test_the_scripts_of_a_page_run(page, home, path)

@@ -6,6 +6,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.audit import check
 from tests.browser.rounds import ANSWERS, KEYS, WORDS, encoded, opened
 
+pytestmark = pytest.mark.all_pages
+
 SMALL_SET = "wat=urgentie-afwegen"
 FOCUS = """() => {
   const {activeElement: here} = document;
@@ -77,7 +79,6 @@ def test_lead_a_group(page: Page, address: str) -> None:
     expect(page.get_by_text("1 vraag")).to_be_visible()
 
 
-@pytest.mark.all_pages
 def test_lead_a_round(page: Page, address: str) -> None:
     keys = Keys(page)
     page.goto(address + "groepsronde/")
@@ -195,7 +196,7 @@ def test_join_with_a_phone(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize(
     ("width", "zoom", "sizes"),
-    [(390, 1, ["100%", "200%"]), pytest.param(640, 2, ["100%"], marks=pytest.mark.all_pages)],
+    [(390, 1, ["100%", "200%"]), (640, 2, ["100%"])],
     ids=["390 px", "200 %"],
 )
 def test_narrow_and_with_large_letters_nothing_falls_off(browser: Browser, address: str, width: int, zoom: int, sizes: list[str]) -> None:

@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, expect
 from tests.conftest import copy_tiny
 from tests.site.nginx import free_port
 
+pytestmark = pytest.mark.all_pages
+
 CASE = "willow-row-york"
 
 
-@pytest.mark.all_pages
 def test_a_saved_file_shows_in_the_browser_at_the_same_place(browser: Browser, tmp_path: Path) -> None:
     copy, port = copy_tiny(tmp_path / "project"), free_port()
     begin = f"from guide.commands import site; site.ADDRESS = '127.0.0.1:{port}'; from guide.__main__ import main; main(['serve'])"

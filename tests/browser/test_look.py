@@ -41,6 +41,7 @@ MOST_DIFFERENT = 3.0
 """Mean difference of grey, of 255, above which a page has changed to the eye."""
 
 
+@pytest.mark.all_pages
 @pytest.mark.parametrize("form", ["light", *(pytest.param(form, marks=pytest.mark.all_pages) for form in ("dark", "narrow", "paper"))])
 @pytest.mark.parametrize("name", PAGES)
 def test_looks_as_it_did(browser: Browser, tiny_address: str, name: str, form: str) -> None:

@@ -16,6 +16,8 @@ from tests.browser.audit import axe
 from tests.browser.conftest import serve
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, opened, progress, saved_file
 
+pytestmark = pytest.mark.all_pages
+
 READY = """async () => {
   const { active } = await navigator.serviceWorker.ready;
   if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", () => active.state === "activated" && done()));
@@ -101,7 +103,6 @@ def test_after_one_visit_a_checklist_works_without_a_network(page: Page, host: H
     assert pdf == "%PDF"
 
 
-@pytest.mark.all_pages
 def test_the_search_works_without_a_network_and_an_unknown_page_says_why(page: Page, host: Host) -> None:
     visit(page, f"{host.url}orienteren/urgentie/")
     host.stop()
@@ -117,7 +118,6 @@ def test_the_search_works_without_a_network_and_an_unknown_page_says_why(page: P
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-@pytest.mark.all_pages
 def test_a_page_is_never_older_than_the_site(page: Page, copied: Host, guide: Guide) -> None:
     visit(page, copied.url + URGENCY)
     for path in (URGENCY, "over/"):
@@ -138,7 +138,6 @@ def test_a_page_is_never_older_than_the_site(page: Page, copied: Host, guide: Gu
         expect(page.get_by_role("heading", level=1)).to_contain_text("Nieuw: ")
 
 
-@pytest.mark.all_pages
 def test_a_site_that_turns_it_off_takes_everything_away(page: Page, copied: Host, guide: Guide) -> None:
     visit(page, copied.url + URGENCY)
     assert sum(number for _, number in page.evaluate(KEPT)) > 100
@@ -151,7 +150,6 @@ def test_a_site_that_turns_it_off_takes_everything_away(page: Page, copied: Host
     assert page.evaluate(KEPT) == []
 
 
-@pytest.mark.all_pages
 def test_two_sites_on_one_host_keep_their_own(page: Page, site: Path, tmp_path: Path) -> None:
     for name in ("gids", "proef"):
         (tmp_path / name).symlink_to(site, target_is_directory=True)

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.dossiers import OVERVIEW, URGENCY, answer, opened, progress
 from tests.browser.test_limits import NO_POPOVER
 
+pytestmark = pytest.mark.all_pages
+
 PAGES = ["", "orienteren/urgentie/", "casussen/", URGENCY, OVERVIEW, "procesmodel/vier-bouwstenen/", "begrippen/"]
 OLDER = f"""{NO_POPOVER}
 delete CSS.highlights; delete window.requestIdleCallback; delete Element.prototype.checkVisibility; delete IDBTransaction.prototype.commit;
@@ -78,7 +80,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     assert errors == []
 
 
-@pytest.mark.parametrize("path", [path if at == 0 else pytest.param(path, marks=pytest.mark.all_pages) for at, path in enumerate(PAGES)])
+@pytest.mark.parametrize("path", PAGES)
 def test_no_text_lies_over_other_text(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     page.wait_for_load_state("networkidle")

@@ -10,7 +10,7 @@ from guide.content.guide import Guide
 from tests.browser.audit import axe
 
 
-@pytest.fixture(params=[1280, 320])
+@pytest.fixture(params=[1280, pytest.param(320, marks=pytest.mark.all_pages)])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": request.param, "height": 900}, locale="nl-NL", reduced_motion="reduce", accept_downloads=True

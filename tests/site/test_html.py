@@ -13,6 +13,8 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from guide.publish.policy import policy, script_hashes
 from tests.js.node import HERE, node
 
@@ -86,6 +88,7 @@ def validate(files: list[Path]) -> Counter[str]:
     return Counter({f"{text} ({places[text]})": times for text, times in complaints.items()})
 
 
+@pytest.mark.all_pages
 def test_every_page_is_valid_html(site: Path) -> None:
     assert validate(sorted(site.rglob("*.html"))) == Counter()
 
