@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from guide.content import model
+from guide.content import model, reference
 
 PLACE = {"municipality": "Zeist", "country": "NL", "lat": 52.1, "lon": 5.2}
 CASE = {
@@ -100,13 +100,13 @@ def test_place(changes: dict[str, Any], fine: bool) -> None:
     ],
 )
 def test_source(changes: dict[str, Any], fine: bool) -> None:
-    assert accepts(model.Source, SOURCE, **changes) is fine
+    assert accepts(reference.Source, SOURCE, **changes) is fine
 
 
 def test_names_in_files_are_the_only_names() -> None:
-    assert "container-title" in model.fields(model.Source) and "container_title" not in model.fields(model.Source)
+    assert "container-title" in model.fields(reference.Source) and "container_title" not in model.fields(reference.Source)
     with pytest.raises(ValidationError):
-        model.Source.model_validate({**SOURCE, "container_title": "x"})
+        reference.Source.model_validate({**SOURCE, "container_title": "x"})
 
 
 def test_a_record_does_not_change() -> None:

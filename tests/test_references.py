@@ -15,7 +15,7 @@ from bibtexparser.bparser import BibTexParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content import model
+from guide.content import reference
 from guide.content.guide import Guide
 from guide.fragments.links import environment
 from guide.fragments.views import Views
@@ -36,14 +36,14 @@ ARTICLES = {"article", "article-journal", "article-magazine", "article-newspaper
 NAMED = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^"}
 
 
-def made(**fields: Any) -> model.Source:
+def made(**fields: Any) -> reference.Source:
     """A work past the rules that refuse some texts."""
-    return model.Source.model_construct(**{"id": "x", "type": "book", "title": "T", "notes": [], **fields})
+    return reference.Source.model_construct(**{"id": "x", "type": "book", "title": "T", "notes": [], **fields})
 
 
 @pytest.mark.parametrize("entry", golden("references"))
 def test_reference(entry: dict[str, Any]) -> None:
-    work = model.Source.model_validate(entry["work"])
+    work = reference.Source.model_validate(entry["work"])
     full = environment().get_template("_parts.html").make_module({"t": WORDS}).full_reference(work)  # type: ignore[attr-defined]
     assert references.short(work, WORDS) == entry["short"]
     assert str(full).strip() == entry["reference"]
@@ -53,7 +53,7 @@ def test_reference(entry: dict[str, Any]) -> None:
 
 def test_a_reference_is_in_the_language_of_the_guide() -> None:
     english = words_of("en")
-    work = made(editor=[model.Name(family=name) for name in ("A", "B", "C")])
+    work = made(editor=[reference.Name(family=name) for name in ("A", "B", "C")])
     assert references.short(work, english) == "A et al., n.d." and references.short(work, WORDS) == "A e.a., z.j."
     assert references.names(work, english) == "A; B & C (eds)" and references.names(work, WORDS) == "A; B & C (red.)"
 
@@ -135,7 +135,7 @@ def named(parts: dict[str, list[str]]) -> tuple[str, str]:
     return family, " ".join(latex(part) for part in parts["first"])
 
 
-def expected_bibtex(work: model.Source) -> Found:
+def expected_bibtex(work: reference.Source) -> Found:
     """Return what a reader must find, straight from the CSL data."""
     article = work.type in ARTICLES and work.container_title
     kind = {"book": "book", "chapter": "incollection", "thesis": "phdthesis", "report": "techreport"}.get(work.type, "misc")
@@ -158,13 +158,13 @@ def for_bibtex(url: str | None) -> str | None:
     return url and url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 
-def family_and_given(name: model.Name) -> tuple[str, str]:
+def family_and_given(name: reference.Name) -> tuple[str, str]:
     return name.literal or " ".join(filter(None, [name.particle or name.dropping, name.family])), name.given or ""
 
 
 @pytest.mark.parametrize("read", [by_pybtex, by_bibtexparser])
 def test_two_readers_of_bibtex_find_the_csl_data(read: Callable[[str], Mapping[str, Found]], guide: Guide) -> None:
-    golden_works = [model.Source.model_validate(entry["work"]) for entry in entries("references")]
+    golden_works = [reference.Source.model_validate(entry["work"]) for entry in entries("references")]
     for works in (list(guide.sources.values()), golden_works):
         found = read(bibtex(works, "nl"))
         assert list(found) == [work.id for work in works]
@@ -185,7 +185,7 @@ def by_gris(text: str, tmp_path: Path) -> list[Found]:
     return [dict(record) for record in gris.read_ris(tmp_path / "works.ris")]
 
 
-def expected_ris(work: model.Source) -> Found:
+def expected_ris(work: reference.Source) -> Found:
     """Return what a reader must find, tag by tag, straight from the CSL data."""
     first, last = re.fullmatch(r"(\w+)[-–](\w+)|(.*)", str(work.page or "")).group(1, 2)  # type: ignore[union-attr]
     found: Found = {"ID": work.id, "TI": work.title, "T2": work.container_title, "ET": work.edition, "VL": work.volume, "IS": work.issue}
@@ -200,7 +200,7 @@ def slashed(day: object) -> str:
     return {0: "", 1: "{}///", 2: "{}/{}//", 3: "{}/{}/{}/"}[len(str(day or "").split("-")) if day else 0].format(*str(day).split("-"))
 
 
-def listed(name: model.Name) -> str:
+def listed(name: reference.Name) -> str:
     after = " ".join(filter(None, [name.given, name.particle or name.dropping]))
     return name.literal or ", ".join(filter(None, [name.family, after]))
 
@@ -212,7 +212,7 @@ def flat(found: Found) -> Found:
 
 @pytest.mark.parametrize("read", [by_rispy, by_gris])
 def test_two_readers_of_ris_find_the_csl_data(read: Callable[[str, Path], list[Found]], guide: Guide, tmp_path: Path) -> None:
-    golden_works = [model.Source.model_validate(entry["work"]) for entry in entries("references")]
+    golden_works = [reference.Source.model_validate(entry["work"]) for entry in entries("references")]
     for works in (list(guide.sources.values()), golden_works):
         for work, found in zip(works, read(ris(works, "nl"), tmp_path), strict=True):
             assert {tag: value for tag, value in flat(found).items() if tag != "TY"} == flat(expected_ris(work))
@@ -270,11 +270,11 @@ def test_no_character_ends_a_line_within_a_value(end: str) -> None:
 
 def test_names_are_not_cut_up() -> None:
     names = [
-        model.Name(family="Groot Wassink"),
-        model.Name(family="Bos, Zoon", given="A."),
-        model.Name(literal="Bos and Zoon, adviseurs"),
-        model.Name.model_validate({"family": "Hooft", "non-dropping-particle": "'t"}),
-        model.Name.model_validate({"family": "Bent", "given": "E. and F.", "dropping-particle": "van den"}),
+        reference.Name(family="Groot Wassink"),
+        reference.Name(family="Bos, Zoon", given="A."),
+        reference.Name(literal="Bos and Zoon, adviseurs"),
+        reference.Name.model_validate({"family": "Hooft", "non-dropping-particle": "'t"}),
+        reference.Name.model_validate({"family": "Bent", "given": "E. and F.", "dropping-particle": "van den"}),
     ]
     work = made(author=names)
     assert by_pybtex(bibtex([work], "nl"))["x"]["author"] == [family_and_given(name) for name in names]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from guide.content import decision, model
+from guide.content import decision, model, reference
 from guide.content.compass import CompassQuestion
 from guide.content.document import Document
 from guide.content.style import HouseWord, PlaceName
@@ -26,14 +26,14 @@ class Guide:
     compass: dict[str, CompassQuestion]
     decisions: dict[str, decision.Decision]
     figures: dict[str, model.Figure]
-    glossary: dict[str, model.Term]
-    notes: dict[int, model.Note]
+    glossary: dict[str, reference.Term]
+    notes: dict[int, reference.Note]
     places: dict[str, PlaceName]
-    regions: dict[str, model.Region]
+    regions: dict[str, reference.Region]
     renames: dict[str, decision.Rename]
-    sources: dict[str, model.Source]
+    sources: dict[str, reference.Source]
     style: dict[str, HouseWord]
-    thesaurus: dict[str, model.Synonym]
+    thesaurus: dict[str, reference.Synonym]
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
     @property
@@ -80,7 +80,7 @@ class Guide:
         return {section: id_ for id_, checklist in self.checklists.items() for section in checklist.sections}
 
     @cached_property
-    def municipalities(self) -> dict[tuple[str, str], tuple[model.Municipality, model.Region]]:
+    def municipalities(self) -> dict[tuple[str, str], tuple[reference.Municipality, reference.Region]]:
         """The municipalities that the regions list, each with its region, by country and name."""
         return {(region.country, one.name): (one, region) for region in self.regions.values() for one in region.municipalities}
 

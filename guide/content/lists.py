@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from guide.content import compass, decision, model, style
+from guide.content import compass, decision, model, reference, style
 
 LISTS: dict[str, type[BaseModel]] = {
     "themes": model.Theme,
@@ -11,12 +11,12 @@ LISTS: dict[str, type[BaseModel]] = {
     "compass": compass.CompassQuestion,
     "decisions": decision.Decision,
     "figures": model.Figure,
-    "glossary": model.Term,
-    "notes": model.Note,
+    "glossary": reference.Term,
+    "notes": reference.Note,
     "places": style.PlaceName,
-    "regions": model.Region,
+    "regions": reference.Region,
     "renames": decision.Rename,
-    "sources": model.Source,
+    "sources": reference.Source,
     "style": style.HouseWord,
-    "thesaurus": model.Synonym,
+    "thesaurus": reference.Synonym,
 }

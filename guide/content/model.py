@@ -1,4 +1,4 @@
-"""What a case, a checklist and everything they refer to is: the one definition of every field.
+"""What a case, a checklist and the handbook around them is; with `reference.py` the one definition of every field.
 
 What people read of a field, its label and help, stands in the language files under `fields`.
 """
@@ -19,12 +19,10 @@ from guide.content.fieldtypes import (
     OwnId,
     Page,
     Prose,
-    RegionId,
     SectionId,
     Sentence,
     SourceId,
     Summary,
-    TermId,
     ThemeId,
     Title,
     WebAddress,
@@ -222,92 +220,6 @@ class Figure(Model):
     section: SectionId
     page: Page
     items: list[FigureItem] = Field(min_length=1)
-
-
-class Term(Model):
-    """A word of the trade, with the everyday words that people search for."""
-
-    id: OwnId
-    term: Line
-    abbreviation: Line | None = None
-    language: Literal["nl", "en", "de", "fr"] | None = None
-    definition: Sentence
-    aliases: list[Line] = []
-    section: SectionId
-    see: list[TermId] = []
-
-
-class Synonym(Model):
-    """Everyday words for words of the trade: who searches for one of `words` also finds what `means` names."""
-
-    id: OwnId
-    words: list[Line] = Field(min_length=1)
-    means: list[Line] = Field(min_length=1)
-    why: Line
-
-
-class Municipality(Model):
-    """A municipality, and where its main town lies."""
-
-    name: Line
-    lat: float = Field(ge=-90, le=90, allow_inf_nan=False)
-    lon: float = Field(ge=-180, le=180, allow_inf_nan=False)
-
-
-class Region(Model):
-    """A part of a country, with the municipalities that lie in it."""
-
-    id: OwnId
-    title: Line
-    aliases: list[Line] = []
-    country: Line
-    part_of: RegionId | None = None
-    municipalities: list[Municipality] = []
-
-
-class Note(Model):
-    """A note of the handbook that says something itself."""
-
-    note: Annotated[Number, Own()]
-    section: SectionId
-    text: Prose
-
-
-class Name(Model):
-    """A person or organisation, as CSL writes it."""
-
-    family: Line | None = None
-    given: Line | None = None
-    particle: Line | None = Field(None, alias="non-dropping-particle")
-    dropping: Line | None = Field(None, alias="dropping-particle")
-    literal: Line | None = None
-
-
-class Source(Model):
-    """A work that the handbook cites: CSL fields, plus the numbers of the notes that cite it."""
-
-    id: OwnId
-    type: Literal[
-        "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "document",
-        "interview", "legislation", "motion_picture", "personal_communication", "post-weblog", "report", "speech", "thesis", "webpage",
-    ]  # fmt: skip
-    author: list[Name] = []
-    editor: list[Name] = []
-    issued: Date | None = None
-    title: Line
-    language: Literal["nl", "en", "de", "fr"] | None = None
-    container_title: Line | None = Field(None, alias="container-title")
-    volume: Line | int | None = None
-    issue: Line | int | None = None
-    page: Line | int | None = None
-    edition: Line | int | None = None
-    publisher: Line | None = None
-    publisher_place: Line | None = Field(None, alias="publisher-place")
-    url: WebAddress | None = Field(None, alias="URL")
-    accessed: Date | None = None
-    doi: Line | None = Field(None, alias="DOI")
-    note: Line | None = None
-    notes: list[Number]
 
 
 def fields(model: type[BaseModel]) -> dict[str, Any]:

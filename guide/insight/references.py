@@ -2,7 +2,7 @@
 
 import re
 
-from guide.content.model import Name, Source
+from guide.content.reference import Name, Source
 from guide.language.words import Words
 
 PLACE = r"(?:[A-Za-z]{0,3}\d+[a-z]?|[ivxlcdm]+)"

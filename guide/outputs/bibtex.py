@@ -1,7 +1,7 @@
 """Works as BibTeX. Field mapping follows the CSL 1.0.2 variables (docs.citationstyles.org) and what each BibTeX type reads."""
 
 from guide.content.guide import Guide
-from guide.content.model import Name, Source
+from guide.content.reference import Name, Source
 from guide.insight.addresses import address
 from guide.insight.references import full_date, one_line, page_range
 from guide.outputs.registry import output

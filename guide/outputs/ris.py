@@ -1,7 +1,7 @@
 """Works as RIS, with the types Zotero imports."""
 
 from guide.content.guide import Guide
-from guide.content.model import Source
+from guide.content.reference import Source
 from guide.insight.addresses import address
 from guide.insight.references import full_date, full_name, one_line, page_range
 from guide.outputs.registry import output

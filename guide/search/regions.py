@@ -1,7 +1,7 @@
 """Where a case is, beyond its municipality: the province and the part of the country, by the lists of data/regions.yml."""
 
 from guide.content.guide import Guide
-from guide.content.model import Region
+from guide.content.reference import Region
 
 
 def regions_of(guide: Guide, case: str) -> list[Region]:
