@@ -1,13 +1,16 @@
 """A real Chromium on the sites of the tests, served on loopback."""
 
+import contextlib
 import functools
 import os
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
+from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -35,6 +38,23 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 class QuietServer(ThreadingHTTPServer):
+    """A server that, once closed, answers nobody: a browser keeps connections open for what it may ask later."""
+
+    def __init__(self, *arguments: Any) -> None:
+        self.connections: WeakSet[socket.socket] = WeakSet()
+        super().__init__(*arguments)
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        connection, address = super().get_request()
+        self.connections.add(connection)
+        return connection, address
+
+    def server_close(self) -> None:
+        super().server_close()
+        for connection in list(self.connections):
+            with contextlib.suppress(OSError):  # closed meanwhile
+                connection.shutdown(socket.SHUT_RDWR)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that hung up: a page was left."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
