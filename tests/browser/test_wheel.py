@@ -2,7 +2,6 @@
 
 import os
 import re
-import site
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,29 +25,41 @@ def run(*command: str | Path, **options: Path) -> str:
 
 @pytest.fixture(scope="module")
 def guide_command(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command `guide` of an environment with nothing but the wheel; what it needs comes from the environment of the tests."""
+    """The command `guide` of an environment with nothing but the wheel and what the wheel asks for, in the versions of the lock file."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
     (wheel,) = folder.glob("*.whl")
     run(sys.executable, "-m", "venv", "--without-pip", folder / "venv")
+    locked = re.findall(r"^(\S+==.+?) \\$", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+    (folder / "versions.txt").write_text("\n".join(locked), encoding="utf-8")
     python = folder / "venv/bin/python"
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel)
-    (packages,) = (folder / "venv").glob("lib/python*/site-packages")
-    (packages / "needed.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--constraint", folder / "versions.txt", wheel)
     where = run(python, "-c", "import guide; print(guide.__file__)", cwd=folder)
-    assert where.startswith(str(packages))
+    assert where.startswith(str(folder / "venv"))
     return folder / "venv/bin/guide"
 
 
 @pytest.fixture(scope="module")
-def address(guide_command: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where an English guide that it began and built is served."""
+def book(guide_command: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An English guide that it began and built."""
     folder = tmp_path_factory.mktemp("elsewhere")
     run(guide_command, "new", "book", "--language", "en", cwd=folder)
     run(guide_command, "build", "--root", "book", cwd=folder)
-    server, url = serve(folder / "book/site")
+    return folder / "book"
+
+
+@pytest.fixture(scope="module")
+def address(book: Path) -> Iterator[str]:
+    """Where that guide is served."""
+    server, url = serve(book / "site")
     yield url
     server.shutdown()
+
+
+def test_every_kind_of_file_is_made(guide_command: Path, book: Path) -> None:
+    for kind in ("*.html", "*.pdf", "assets/cards/*.png", "*.woff2", "*.css", "*.js", "data/*.json", "search/*.json"):
+        assert list((book / "site").rglob(kind)), kind
+    assert not list((book / "site").rglob("*.md")) and not list(guide_command.parent.parent.rglob(".cache"))
 
 
 def test_an_english_guide_works_in_a_browser(browser: Browser, address: str) -> None:
