@@ -14,6 +14,7 @@ import pytest
 
 from guide.content.guide import Guide
 from guide.content.marks import Told
+from guide.fragments.pages import generated_pages
 from guide.fragments.views import EXAMPLES_IN_FULL, Views
 from guide.kept import keeping, key_of
 from guide.kept import kept as kept_by
@@ -73,6 +74,11 @@ def test_markdown_reads_no_html_of_macros(cold: Calls, project: Path) -> None:
 def test_each_page_is_written_once_after_the_generator(cold: Calls, project: Path) -> None:
     assert cold.of("publish/policy.py", "with_policy") == len(pages(project))
     assert cold.of("publish/finish.py", "_mended") == len(pages(project))
+
+
+def test_generated_pages_share_few_templates(guide: Guide) -> None:
+    pages = generated_pages(guide).values()
+    assert len({page.split("---\n", 2)[2] for page in pages}) < 8 < len(pages)
 
 
 def test_no_file_is_copied_that_no_page_loads(cold: Calls, project: Path) -> None:
