@@ -28,8 +28,8 @@ from guide.language import richtext
 from guide.language.stems import fold, language, root
 from guide.reading.load import load
 from guide.search import index as search
+from guide.search.folder import SCRIPT, folder_script
 from guide.search.html import Passage, passages
-from guide.search.offline import SCRIPT, offline_script
 from guide.search.pages import results
 from tests.browser.conftest import launch, serve
 from tests.search.measure import Query, Score, queries, scores
@@ -90,7 +90,7 @@ def prepare(guide: Guide, size: int) -> Path:
         pages |= {address(guide, "case", id): case_page(guide, id, target) for id in guide.cases if address(guide, "case", id) not in pages}
         found = results(guide, pages)
         write(target / search.INDEX, search.search_index(guide, found))
-        (target / SCRIPT).write_text(offline_script(guide, found), encoding="utf-8")
+        (target / SCRIPT).write_text(folder_script(guide, found), encoding="utf-8")
     write(target / "bench" / "documents.json", documents(pages))
     install(target)
     return target

@@ -19,8 +19,8 @@ from guide.publish.finish import finish_assets, finish_page, finish_script, writ
 from guide.publish.generate import made_files, write
 from guide.publish.worker import write_worker
 from guide.reading.load import load
+from guide.search.folder import SCRIPT
 from guide.search.index import write_search
-from guide.search.offline import SCRIPT
 from guide.settings import read_settings
 
 

@@ -15,9 +15,9 @@ from typing import Any
 from guide.content.guide import Guide
 from guide.insight.addresses import address, section_address
 from guide.language.stems import joined_words, language, root, words
+from guide.search.folder import SCRIPT, folder_script
 from guide.search.html import Passage, passages
 from guide.search.lexicon import DIGITS, lexicon
-from guide.search.offline import SCRIPT, offline_script
 from guide.search.pages import Found, Part, results
 from guide.search.regions import regions_of
 
@@ -35,7 +35,7 @@ def write_search(guide: Guide, site: Path) -> None:
     """Write the index of a built site, a file a page with the passages to show, and the index for when a site is opened from a folder."""
     found = results(guide, read_pages(guide, site))
     _dump(site / INDEX, search_index(guide, found))
-    (site / SCRIPT).write_text(offline_script(guide, found), encoding="utf-8", newline="\n")
+    (site / SCRIPT).write_text(folder_script(guide, found), encoding="utf-8", newline="\n")
     for name, shown in passage_files(found).items():
         _dump(site / PASSAGES / f"{name}.json", shown)
 

@@ -21,7 +21,7 @@ ROOT = "guide-root"  # the name of our pipeline function, on both sides
 FIELDS = {"title": 4, "known": 2, "headings": 1}
 
 
-def offline_script(guide: Guide, found: list[Found]) -> str:
+def folder_script(guide: Guide, found: list[Found]) -> str:
     """Return the script: `offlineSearch` with the index, the results by number, and the language's rules for roots."""
     code = guide.about.language
     rules = (RULES / f"{code}.js").read_text(encoding="utf-8").replace("export ", "")
