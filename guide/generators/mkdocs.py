@@ -210,7 +210,7 @@ def on_pre_page_macros(env: Any) -> None:
     body = env.markdown
     run.fragments.begin()
     try:
-        told = env.env.from_string(body).render()
+        told = env.env.from_string(body).render({"id": env.page.meta["id"]} if "id" in env.page.meta else {})
         guide = run.load(Path(env.project_dir))
         env.markdown = f"{told}\n\n{run.views(env.page, guide).explained()}"
     except (UnknownId, TypeError, TemplateError) as error:
