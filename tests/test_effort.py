@@ -23,7 +23,7 @@ from guide.publish import standing
 from guide.publish.standing import RECORD, stands
 from guide.reading.finding import values
 from guide.reading.load import load
-from tests.conftest import OWN_STORE, ROOT, copy_tiny, run_build
+from tests.conftest import OWN_STORE, ROOT, copy_planters, copy_tiny, run_build
 
 
 class Calls:
@@ -71,6 +71,21 @@ def test_markdown_reads_no_html_of_macros(cold: Calls, project: Path) -> None:
     assert read < written / 3
 
 
+def test_markdown_is_converted_once_for_pages_that_differ_in_fragments_only(cold: Calls, project: Path) -> None:
+    written = len(list((project / "docs").rglob("*.md")))
+    assert len(pages(project)) - 2 > written + 8 >= cold.of("mkdocs/structure/pages.py", "render") > 0
+
+
+@pytest.mark.all_pages
+def test_what_a_conversion_warned_of_is_said_again(tmp_path: Path) -> None:
+    project = copy_planters(tmp_path / "project")
+    with (project / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Nergens](nergens.md) en [hier](index.md#nergens).\n")
+    first, second = run_build(project, **OWN_STORE), run_build(project, **OWN_STORE)
+    assert first.returncode == second.returncode == 1
+    assert "nergens.md" in first.stderr and "#nergens" in first.stderr and second.stderr == first.stderr
+
+
 def test_each_page_is_written_once_after_the_generator(cold: Calls, project: Path) -> None:
     assert cold.of("publish/policy.py", "with_policy") == len(pages(project))
     assert cold.of("publish/finish.py", "_mended") == len(pages(project))
@@ -94,30 +109,6 @@ def kept(project: Path) -> dict[str, int]:
 
 def site(project: Path) -> dict[str, bytes]:
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
-
-
-@pytest.mark.all_pages
-def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_site(cold: Calls, project: Path) -> None:
-    before, made = site(project), kept(project)
-    assert cold.of("jinja2/environment.py", "_generate") > 50
-    (project / RECORD).unlink()
-    warm = Calls(project, "build")
-    assert warm.of("jinja2/environment.py", "_generate") == 3  # settings of servers
-    assert kept(project) == made and site(project) == before
-
-
-@pytest.mark.all_pages
-def test_a_changed_case_makes_little_anew_and_gives_the_site_of_a_first_build(cold: Calls, project: Path, tmp_path: Path) -> None:
-    made, path = kept(project), min((project / "cases").glob("*.yml"))
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub("(?m)^title: .*$", "title: Another title", text), encoding="utf-8")
-    assert run_build(project, **OWN_STORE).returncode == 0
-    anew = [name for name, number in kept(project).items() if made.get(name) != number]
-    assert 0 < len(anew) < len(made) / 4
-    shutil.copytree(project, tmp_path / "first", symlinks=True, ignore=shutil.ignore_patterns(".cache", "site"))
-    assert run_build(tmp_path / "first", **OWN_STORE).returncode == 0
-    assert site(project) == site(tmp_path / "first")
-    path.write_text(text, encoding="utf-8")
 
 
 def test_a_site_that_stands_waits_for_no_generator(cold: Calls, project: Path) -> None:
@@ -173,6 +164,31 @@ def test_a_site_made_while_something_changed_is_not_taken_for_that_of_now(cold: 
     case.write_bytes(text)
     assert not stands(project)
     (project / RECORD).write_bytes(record)
+
+
+@pytest.mark.all_pages
+def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_site(cold: Calls, project: Path) -> None:
+    before, made = site(project), kept(project)
+    assert cold.of("jinja2/environment.py", "_generate") > 50
+    (project / RECORD).unlink()
+    warm = Calls(project, "build")
+    assert warm.of("jinja2/environment.py", "_generate") == 3  # settings of servers
+    assert warm.of("mkdocs/structure/pages.py", "render") == 0
+    assert kept(project) == made and site(project) == before
+
+
+@pytest.mark.all_pages
+def test_a_changed_case_makes_little_anew_and_gives_the_site_of_a_first_build(cold: Calls, project: Path, tmp_path: Path) -> None:
+    made, path = kept(project), min((project / "cases").glob("*.yml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("(?m)^title: .*$", "title: Another title", text), encoding="utf-8")
+    assert run_build(project, **OWN_STORE).returncode == 0
+    anew = [name for name, number in kept(project).items() if made.get(name) != number]
+    assert 0 < len(anew) < len(made) / 4
+    shutil.copytree(project, tmp_path / "first", symlinks=True, ignore=shutil.ignore_patterns(".cache", "site"))
+    assert run_build(tmp_path / "first", **OWN_STORE).returncode == 0
+    assert site(project) == site(tmp_path / "first")
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("spoil", [lambda data: data[: len(data) // 2], lambda data: b"", lambda data: data[:-1] + b"x", None])
