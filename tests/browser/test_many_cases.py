@@ -13,14 +13,15 @@ from guide.insight.facets import ROWS_A_PAGE, traits
 from guide.reading.load import load
 from guide.search.explorer import word_index
 from tests.browser.conftest import serve
-from tests.browser.many import MANY, built_with_many
+from tests.browser.many import MANY, with_many
+from tests.conftest import built
 
 pytestmark = pytest.mark.all_pages
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory, guide: Guide) -> Path:
-    return built_with_many(tmp_path_factory.mktemp("many") / "guide", guide)
+    return built(tmp_path_factory, "many", lambda target: with_many(target, guide, MANY))
 
 
 @pytest.fixture(scope="module")
