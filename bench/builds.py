@@ -6,6 +6,7 @@ Each round builds with every generator in turn, so that a busy machine is busy f
 import math
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -34,7 +35,8 @@ Elke ronde bouwt met alles een keer, na elkaar. Je ziet van {rounds} rondes de m
 verhouding is berekend binnen een ronde. Vergelijk dus de verhoudingen: seconden hangen af van de machine en van wat er nog meer draait.
 
 - **gids, koud**: de hele build zonder iets van een vorige: open data, pdf’s, kaartjes, zoekindex en afwerking.
-- **gids, warm**: dezelfde build nog eens.
+- **gids, ongewijzigd**: dezelfde build nog eens. Er is niets te doen.
+- **gids, casus gewijzigd**: een build nadat de titel van één casus is veranderd.
 - **Material, kaal**: alleen Material voor MkDocs met zijn eigen zoekindex, op de Markdown die onze macro’s maakten.
 
 {table}
@@ -119,13 +121,21 @@ def warm(folder: Path) -> Cost:
     return measured(folder, [sys.executable, "-m", "guide", "build"])
 
 
+def changed(folder: Path) -> Cost:
+    """Change the title of a case, to another at each call, and build."""
+    case = min((folder / "cases").glob("*.yml"))
+    text = case.read_text(encoding="utf-8")
+    case.write_text(re.sub("(?m)^title: .*$", f"title: Proef {time.time_ns()}", text), encoding="utf-8")
+    return warm(folder)
+
+
 def material(folder: Path) -> Cost:
     return measured(folder, [sys.executable, "-m", "mkdocs", "build", "--quiet"])
 
 
-MAKERS = {"gids, koud": (cold, 0), "gids, warm": (warm, 0), "Material, kaal": (material, 1)}
+MAKERS = {"gids, koud": (cold, 0), "gids, ongewijzigd": (warm, 0), "gids, casus gewijzigd": (changed, 0), "Material, kaal": (material, 1)}
 BARE = "Material, kaal"
-COLORS = {"gids, koud": "#0b6e99", "gids, warm": "#a4510b", BARE: "#5c6570"}
+COLORS = {"gids, koud": "#0b6e99", "gids, ongewijzigd": "#a4510b", "gids, casus gewijzigd": "#7a3b8f", BARE: "#5c6570"}
 
 
 def main(sizes: list[int]) -> None:
