@@ -14,7 +14,7 @@ from guide.reading.load import language_of
 # where each stands: a command waits only for what it needs itself
 COMMANDS = {
     "validate": "content",
-    "build": "site",
+    "build": "build",
     "zip": "site",
     "serve": "site",
     "schemas": "site",

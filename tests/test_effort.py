@@ -14,20 +14,23 @@ import pytest
 
 from guide.content.guide import Guide
 from guide.content.marks import Told
+from guide.fragments.pages import generated_pages
 from guide.fragments.views import EXAMPLES_IN_FULL, Views
 from guide.kept import keeping, key_of
 from guide.kept import kept as kept_by
 from guide.language.richtext import converted, findings
+from guide.publish import standing
+from guide.publish.standing import RECORD, stands
 from guide.reading.finding import values
 from guide.reading.load import load
-from tests.conftest import OWN_STORE, ROOT, copy_tiny, run_build
+from tests.conftest import OWN_STORE, ROOT, copy_planters, copy_tiny, run_build
 
 
 class Calls:
     """The calls of a command by file and function, as Python's profiler counted them."""
 
     def __init__(self, project: Path, command: str) -> None:
-        said = project / "calls"
+        said = project.parent / f"calls of {project.name}"
         run = [sys.executable, "-m", "cProfile", "-o", str(said), "-m", "guide", command]
         result = subprocess.run(run, cwd=project, capture_output=True, encoding="utf-8", check=False)
         assert result.returncode == 0, result.stdout + result.stderr
@@ -68,9 +71,29 @@ def test_markdown_reads_no_html_of_macros(cold: Calls, project: Path) -> None:
     assert read < written / 3
 
 
+def test_markdown_is_converted_once_for_pages_that_differ_in_fragments_only(cold: Calls, project: Path) -> None:
+    written = len(list((project / "docs").rglob("*.md")))
+    assert len(pages(project)) - 2 > written + 8 >= cold.of("mkdocs/structure/pages.py", "render") > 0
+
+
+@pytest.mark.all_pages
+def test_what_a_conversion_warned_of_is_said_again(tmp_path: Path) -> None:
+    project = copy_planters(tmp_path / "project")
+    with (project / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Nergens](nergens.md) en [hier](index.md#nergens).\n")
+    first, second = run_build(project, **OWN_STORE), run_build(project, **OWN_STORE)
+    assert first.returncode == second.returncode == 1
+    assert "nergens.md" in first.stderr and "#nergens" in first.stderr and second.stderr == first.stderr
+
+
 def test_each_page_is_written_once_after_the_generator(cold: Calls, project: Path) -> None:
     assert cold.of("publish/policy.py", "with_policy") == len(pages(project))
     assert cold.of("publish/finish.py", "_mended") == len(pages(project))
+
+
+def test_generated_pages_share_few_templates(guide: Guide) -> None:
+    pages = generated_pages(guide).values()
+    assert len({page.split("---\n", 2)[2] for page in pages}) < 8 < len(pages)
 
 
 def test_no_file_is_copied_that_no_page_loads(cold: Calls, project: Path) -> None:
@@ -88,12 +111,69 @@ def site(project: Path) -> dict[str, bytes]:
     return {path.relative_to(project).as_posix(): path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
 
 
+def test_a_site_that_stands_waits_for_no_generator(cold: Calls, project: Path) -> None:
+    number = (project / "site").stat().st_ino
+    again = Calls(project, "build")
+    assert (project / "site").stat().st_ino == number
+    for package in ("mkdocs", "jinja2", "typst", "lunr", "guide/outputs", "guide/search", "guide/fragments"):
+        assert not [path for path, _ in again.counted if f"/{package}/" in path], package
+
+
+def test_a_site_stands_only_as_it_was_made_from_what_is_there(cold: Calls, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = min((project / "cases").glob("*.yml"))
+    changes = [
+        case,
+        *(project / name for name in ("docs/index.md", "data/guide.yml", "mkdocs.yml", "macros.py", "site/index.html", RECORD)),
+    ]
+    assert stands(project)
+    for path in changes:
+        before = path.read_bytes()
+        for data in (before[:-1], before + b"#", None):
+            path.write_bytes(data) if data is not None else path.unlink()
+            assert not stands(project), (path, data)
+        path.write_bytes(before)
+    for name in ("docs/more/own.css", "overrides/main.html", "site/more.html"):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text("", encoding="utf-8")
+        assert not stands(project), name
+        (project / name).unlink()
+        (project / name).parent.rmdir() if name != "site/more.html" else None
+    (project / "build/nginx.conf").rename(project / "build/was")
+    assert not stands(project)
+    (project / "build/was").rename(project / "build/nginx.conf")
+    monkeypatch.setenv("SOMETHING", "else")
+    assert stands(project)
+    monkeypatch.setenv("REPO_URL", "https://code.example/guide")
+    assert not stands(project)
+
+
+@pytest.mark.parametrize("path", ["LICENSE", "guide/theme/main.html", "guide/language/nl.json", "guide/outputs/card.typ"])
+def test_a_site_is_made_anew_when_the_engine_changed(path: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "guide", tmp_path / "guide", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(standing, "ENGINE", tmp_path / "guide")
+    before = standing.inputs(project)
+    (tmp_path / path).write_text("", encoding="utf-8")
+    assert (standing.inputs(project) != before) == path.startswith("guide/")
+
+
+def test_a_site_made_while_something_changed_is_not_taken_for_that_of_now(cold: Calls, project: Path) -> None:
+    record, case = (project / RECORD).read_bytes(), min((project / "cases").glob("*.yml"))
+    made_from, text = standing.inputs(project), case.read_bytes()
+    case.write_bytes(text + b"\n")
+    standing.remember(project, made_from)
+    case.write_bytes(text)
+    assert not stands(project)
+    (project / RECORD).write_bytes(record)
+
+
 @pytest.mark.all_pages
 def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_site(cold: Calls, project: Path) -> None:
     before, made = site(project), kept(project)
     assert cold.of("jinja2/environment.py", "_generate") > 50
+    (project / RECORD).unlink()
     warm = Calls(project, "build")
     assert warm.of("jinja2/environment.py", "_generate") == 3  # settings of servers
+    assert warm.of("mkdocs/structure/pages.py", "render") == 0
     assert kept(project) == made and site(project) == before
 
 
@@ -105,7 +185,7 @@ def test_a_changed_case_makes_little_anew_and_gives_the_site_of_a_first_build(co
     assert run_build(project, **OWN_STORE).returncode == 0
     anew = [name for name, number in kept(project).items() if made.get(name) != number]
     assert 0 < len(anew) < len(made) / 4
-    shutil.copytree(project, tmp_path / "first", symlinks=True, ignore=shutil.ignore_patterns(".cache", "site", "calls"))
+    shutil.copytree(project, tmp_path / "first", symlinks=True, ignore=shutil.ignore_patterns(".cache", "site"))
     assert run_build(tmp_path / "first", **OWN_STORE).returncode == 0
     assert site(project) == site(tmp_path / "first")
     path.write_text(text, encoding="utf-8")

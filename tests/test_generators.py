@@ -8,6 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide.fragments.pages import generated_pages
@@ -73,7 +74,7 @@ def write_plain(root: Path, target: Path) -> None:
         environment = Environment(loader=FileSystemLoader(docs), undefined=StrictUndefined)  # noqa: S701 - the macros escape what they are given
         environment.globals.update({name: getattr(views, name) for name in MACROS})
         front, body = re.fullmatch(r"(---\n.*?\n---\n)?(.*)", text, re.DOTALL).groups(default="")  # type: ignore[union-attr]
-        told = environment.from_string(body).render()
+        told = environment.from_string(body).render(id=(next(yaml.safe_load_all(front), None) or {}).get("id"))
         write(target / "docs" / path, f"{front}{told}\n\n{views.explained()}\n")
     write(target / "zensical.toml", ZENSICAL)
 

@@ -10,6 +10,7 @@ import pytest
 from guide.content.guide import Guide
 from guide.language.stems import fold, joined_words, language, root, words
 from guide.search import index as search
+from guide.search.explorer import search_text
 from guide.search.html import passages
 from guide.search.lexicon import front_coded
 from guide.search.pages import results
@@ -62,6 +63,18 @@ def test_everything_can_be_found(guide: Guide, site: Path) -> None:
     sections = [*contents["theory"], *(section for phase in contents["phases"] for section in phase["sections"])]
     wanted = [*sections, *contents["phases"], *contents["cases"], *contents["checklists"], *contents["terms"], *contents["sources"]]
     assert {entry["url"] for entry in wanted} <= found
+
+
+def test_a_case_tells_who_took_part_and_is_found_by_it(guide: Guide, site: Path) -> None:
+    with_roles = {id: case.roles for id, case in guide.cases.items() if case.roles}
+    assert with_roles
+    found = {result.url: result for result in results(guide, search.read_pages(guide, site)) if result.kind == "case"}
+    for id, roles in with_roles.items():
+        names = [guide.roles[role].title for role in roles]
+        page = (site / "casussen" / id / "index.html").read_text(encoding="utf-8")
+        assert f"<dt>{guide.words('case.roles')}</dt><dd>{', '.join(names)}</dd>" in page
+        searched = " ".join(text for _, text in found[f"casussen/{id}/"].parts[0].texts)
+        assert all(name in searched and name in search_text(guide, id) for name in names)
 
 
 def test_addresses_of_parts_exist(site: Path) -> None:

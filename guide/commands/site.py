@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from guide.commands.build import build
 from guide.content.schemas import json_schemas
 from guide.generators import mkdocs
 from guide.generators.preview import Preview
@@ -26,7 +27,8 @@ ENGINE = Path(mkdocs.__file__).parent.parent
 ADDRESS = "127.0.0.1:8000"
 
 
-def build(root: Path) -> int:
+def make(root: Path) -> int:
+    """Build the site, whether it stands or not."""
     return site.build(root, mkdocs.render)
 
 

@@ -21,6 +21,7 @@ class Guide:
     cases: dict[str, model.Case]
     checklists: dict[str, model.Checklist]
     themes: dict[str, model.Theme]
+    roles: dict[str, model.Role]
     success_factors: dict[str, model.SuccessFactor]
     boxes: dict[str, model.Box]
     compass: dict[str, CompassQuestion]

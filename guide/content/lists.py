@@ -16,6 +16,7 @@ LISTS: dict[str, type[BaseModel]] = {
     "places": style.PlaceName,
     "regions": reference.Region,
     "renames": decision.Rename,
+    "roles": model.Role,
     "sources": reference.Source,
     "style": style.HouseWord,
     "thesaurus": reference.Synonym,

@@ -19,6 +19,7 @@ from guide.content.fieldtypes import (
     OwnId,
     Page,
     Prose,
+    RoleId,
     SectionId,
     Sentence,
     SourceId,
@@ -78,6 +79,7 @@ class Case(Model):
     added: Annotated[Day | None, Column("added")] = None
     checked: Annotated[Day | None, Column("checked")] = None
     themes: Annotated[list[Annotated[ThemeId, Weight(1.5)]], Column("themes")] = Field(min_length=1, max_length=10)
+    roles: Annotated[list[Annotated[RoleId, Weight(1)]], Column("roles")] = Field([], max_length=20)
     success_factors: Annotated[list[Annotated[FactorId, Weight(0.7)]], Column("success_factors")] = Field([], max_length=10)
     episodes: list[Episode] = Field(min_length=1, max_length=33)
     links: list[Link] = Field([], max_length=20)
@@ -174,6 +176,14 @@ class Contents(Model):
 
 class Theme(Model):
     """A subject that cases are filed under."""
+
+    id: OwnId
+    title: Sentence
+    description: Sentence
+
+
+class Role(Model):
+    """A kind of party that takes part in cases."""
 
     id: OwnId
     title: Sentence

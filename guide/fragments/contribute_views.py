@@ -56,6 +56,7 @@ def vocabulary(guide: Guide) -> dict[str, list[dict[str, str]]]:
     """Return what the check boxes offer, with the meaning of each, by the name of the vocabulary."""
     return {
         "themes": [{"id": theme.id, "label": theme.title, "meaning": theme.description} for theme in guide.themes.values()],
+        "roles": [{"id": role.id, "label": role.title, "meaning": role.description} for role in guide.roles.values()],
         "success_factors": [
             {"id": factor.id, "label": factor.title, "meaning": factor.summary} for factor in guide.success_factors.values()
         ],
@@ -91,6 +92,7 @@ def form_data(guide: Guide, settings: Settings, base: str) -> dict[str, Any]:
         },
         "names": {
             "themes": {id: {"title": theme.title} for id, theme in guide.themes.items()},
+            "roles": {id: {"title": role.title} for id, role in guide.roles.items()},
             "success_factors": {id: {"title": factor.title} for id, factor in guide.success_factors.items()},
             "sections": {id: _section(guide, id, base) for id in guide.sections},
             **{kind: dict.fromkeys(getattr(guide, kind), True) for kind in ("sources", "glossary", "checklists")},

@@ -1,6 +1,7 @@
 """The pages nobody writes by hand: one a case, one a checklist, one a success factor.
 
-Each is a few lines of Markdown that call macros; the content stays in the data. A kind of page is a function that registers itself.
+Each is a few lines of Markdown that call macros with the `id` of its front matter; the content stays in the data, and the pages of a kind
+have few templates among them. A kind of page is a function that registers itself.
 """
 
 import json
@@ -62,17 +63,18 @@ def later_parts(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def _case(guide: Guide, id: str) -> str:
     case, words = guide.cases[id], guide.words
-    parts = [f'{{{{ case_head("{id}") }}}}']
+    parts = ["{{ case_head(id) }}"]
     blocks = ["lessons", "figures", "story", "sources", "citation", "related"]
     if not any(episode.figures for episode in case.episodes):
         blocks.remove("figures")
     for block in blocks:
         name = "own_sources" if block == "sources" and is_contributed(case) else block
-        parts += [f"## {words(f'pages.case.{name}')} {{: #{words(f'anchors.{block}')} }}", f'{{{{ case_{block}("{id}") }}}}']
+        parts += [f"## {words(f'pages.case.{name}')} {{: #{words(f'anchors.{block}')} }}", f"{{{{ case_{block}(id) }}}}"]
     front: dict[str, Any] = {
         "title": words("pages.case.title", title=case.title, place=place_name(case)),
         "description": case.summary,
         "kind": "case",
+        "id": id,
         "place": place_name(case),
     }
     front |= {"source_file": f"cases/{id}.yml", "styles": ["assets/cases/cases.css"], "scripts": ["assets/cases/case.js"]}
@@ -87,18 +89,19 @@ def _checklist(guide: Guide, id: str) -> str:
         "title": words("names.checklist", title=lower_first(checklist.title)),
         "description": description[:155].rsplit(" ", 1)[0].rstrip(".,:;") + ".",
         "kind": "checklist",
+        "id": id,
         "source_file": f"checklists/{id}.yml",
         "styles": ["assets/dossier/forms.css"],
         "scripts": ["assets/dossier/checklist.js"],
     }
-    return _page(front, [f'{{{{ checklist_form("{id}") }}}}', f'{{{{ checklist_end("{id}") }}}}'])
+    return _page(front, ["{{ checklist_form(id) }}", "{{ checklist_end(id) }}"])
 
 
 def _factor(guide: Guide, id: str) -> str:
     factor = guide.success_factors[id]
     title = guide.words("names.factor", number=factor.number, title=lower_first(factor.title))
-    front = {"title": title, "description": factor.summary, "kind": "factor"}
-    return _page(front, [f'{{{{ success_factor("{id}") }}}}'])
+    front = {"title": title, "description": factor.summary, "kind": "factor", "id": id}
+    return _page(front, ["{{ success_factor(id) }}"])
 
 
 def _page(front: dict[str, Any], parts: list[str]) -> str:

@@ -26,6 +26,7 @@ from guide.content.problems import ContentError
 from guide.fragments.compiled import keep_templates
 from guide.fragments.links import UnknownId
 from guide.fragments.views import MACROS, Views
+from guide.generators.converting import convert
 from guide.generators.passing import PassingFragments
 from guide.generators.tables import TableExtension
 from guide.insight.addresses import address
@@ -210,19 +211,21 @@ def on_pre_page_macros(env: Any) -> None:
     body = env.markdown
     run.fragments.begin()
     try:
-        told = env.env.from_string(body).render()
+        told = env.env.from_string(body).render({"id": env.page.meta["id"]} if "id" in env.page.meta else {})
         guide = run.load(Path(env.project_dir))
-        env.markdown = f"{told}\n\n{run.views(env.page, guide).explained()}"
+        env.markdown = run.fragments.signs_of_blocks(f"{told}\n\n{run.views(env.page, guide).explained()}")
     except (UnknownId, TypeError, TemplateError) as error:
         source = env.page.file.content_string
         line = source.count("\n") - body.count("\n") + _line(error)
         raise PluginError(f"docs/{env.page.file.src_uri}:{line}: {_explained(error)}") from None
     env.page.meta["render_macros"] = False
+    env.page.render = functools.partial(convert, env.page)
 
 
-def on_page_content(html: str, page: Any, config: Any, files: Files) -> None:
-    """Tell the generator which anchors the fragments have, for its check of links."""
+def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
+    """Put the fragments into the page, and tell the generator which anchors they have, for its check of links."""
     page.present_anchor_ids |= run.fragments.anchors()
+    return run.fragments.completed(html)
 
 
 def _line(error: Exception) -> int:

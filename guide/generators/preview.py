@@ -89,11 +89,11 @@ class Preview:
             file = self.pages[path]
             self._read(file)
             maker._build_page(self._page(file), self.config, self.documents, self.nav, self.env)
-            finish_page(self.folder / path, self.versioned)
+            finish_page(self.folder / path, self.versioned, self.guide.about.language)
         elif path in self.config.theme.static_templates:
             maker._build_theme_template(path, self.env, self.files, self.config, self.nav)
             if path.endswith(".html"):
-                finish_page(self.folder / path, self.versioned)
+                finish_page(self.folder / path, self.versioned, self.guide.about.language)
         elif path == "robots.txt":
             self._make("sitemap.xml")
             write_robots(self.folder)
@@ -118,7 +118,7 @@ class Preview:
                 continue
             write(self.folder / path, content)
             if path.endswith(".html"):
-                finish_page(self.folder / path, self.versioned)
+                finish_page(self.folder / path, self.versioned, self.guide.about.language)
         self._has_outputs = True
 
     def _make_search(self) -> None:

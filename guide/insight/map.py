@@ -117,6 +117,7 @@ def _path(rings: Iterable[list[list[int]]]) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=1)
 def bubble_map(guide: Guide) -> BubbleMap | None:
     """Return the bubbles of all cases, pushed apart where they would overlap; None for a guide without a map."""
     shape = load_shape(guide.root)

@@ -15,9 +15,9 @@ def bare(text: str) -> str:
     return MARKUP.sub(lambda found: " " * len(found[0]), text)
 
 
-def words(text: str) -> list[str]:
-    """Return the words of a text as its reader sees them."""
-    return WORD.findall(bare(text))
+def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return the words of a text, or of the part of it between two places, as its reader sees them."""
+    return WORD.findall(bare(text)[start:end])
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -23,7 +23,10 @@ FOLDER = Path(__file__).parent
 
 def fold(text: str) -> str:
     """Return text in lower case, without accents and apostrophes."""
-    plain = unicodedata.normalize("NFD", APOSTROPHES.sub("", text.lower()))
+    lower = APOSTROPHES.sub("", text.lower())
+    if lower.isascii():
+        return lower
+    plain = unicodedata.normalize("NFD", lower)
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 

@@ -33,7 +33,7 @@ class Words:
         entry = self.part(key)
         if isinstance(entry, dict):
             entry = entry["one" if values["count"] == 1 else "other"]
-        return VALUE.sub(lambda found: self._shown(values.get(found[1], found[0])), entry)
+        return VALUE.sub(lambda found: self._shown(values.get(found[1], found[0])), entry) if values else entry
 
     def part(self, key: str) -> Any:
         """Return what stands under a key: a text, the forms of a text, or a part of the tree such as the names of countries."""

@@ -15,7 +15,7 @@ from guide.settings import Settings
 
 TEMPLATE = Path(__file__).parent / "interview.typ"
 # the fields that somebody can tell, in the order of a conversation, each with the lines that it needs
-LINES = {"municipality": 1, "area": 1, "text": 8, "figures": 2, "lesson": 2, "title": 1, "summary": 2, "links": 1, "author": 1}
+LINES = {"municipality": 1, "area": 1, "roles": 1, "text": 6, "figures": 2, "lesson": 2, "title": 1, "summary": 2, "links": 1, "author": 1}
 
 
 @output

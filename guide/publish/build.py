@@ -1,6 +1,5 @@
 """From checked content to a finished site, leaving the earlier site alone until the new one stands."""
 
-import logging
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -15,9 +14,10 @@ from guide.kept import keeping
 from guide.language.words import t
 from guide.publish.finish import finish
 from guide.publish.generate import sweep, write
-from guide.publish.problems import NotBuilt, explained
+from guide.publish.problems import NotBuilt, explained, warn
 from guide.publish.servers import configuration
-from guide.publish.signals import stoppable
+from guide.publish.signals import stoppable, undisturbed
+from guide.publish.standing import inputs, remember
 from guide.publish.swap import check_place, restore, swap
 from guide.publish.worker import write_worker
 from guide.reading.load import load
@@ -27,7 +27,6 @@ from guide.settings import read_settings
 STOPPED = 130  # as a shell tells that Ctrl-C ended a command
 WORK = "build-"
 KEPT = ".cache/kept"
-log = logging.getLogger(__name__)
 Render = Callable[[Guide, Path], None]
 
 
@@ -52,11 +51,11 @@ def build(root: Path, render: Render) -> int:
 
 
 def _build(root: Path, render: Render, fresh: Path) -> None:
+    made_from = inputs(root)
     guide, settings = load(root), read_settings()
     if not settings.is_address:
         raise NotBuilt(t("publish.no_address", address=settings.site_url))
-    if settings.is_local:
-        log.warning(t("publish.local", address=settings.site_url))
+    warn(settings)
     sweep(root / "docs")
     with keeping(Path(settings.kept or root / KEPT), tidy=not settings.kept):
         render(guide, fresh)
@@ -66,6 +65,8 @@ def _build(root: Path, render: Render, fresh: Path) -> None:
     for name, text in configuration(hashes).items():
         write(root / "build" / name, text)
     swap(fresh, root / "site")
+    with undisturbed():
+        remember(root, made_from)
 
 
 def _ended(message: str, status: int) -> int:

@@ -8,6 +8,7 @@ import rcssmin
 import rjsmin
 
 from guide.publish.colours import with_plain_colours
+from guide.publish.hyphens import with_soft_hyphens
 from guide.publish.policy import with_policy
 from guide.publish.servers import headers_file
 from guide.publish.versions import add_versions
@@ -30,7 +31,7 @@ def finish(site: Path, language: str) -> set[str]:
     """Drop what no page loads, mend the theme's HTML, and add versions and policies. Returns the sources of all inline scripts."""
     versioned = finish_assets(site, language)
     write_robots(site)
-    hashes = {source for page in site.rglob("*.html") for source in finish_page(page, versioned)}
+    hashes = {source for page in site.rglob("*.html") for source in finish_page(page, versioned, language)}
     (site / "_headers").write_text(headers_file(hashes), encoding="utf-8", newline="\n")
     return hashes
 
@@ -47,9 +48,10 @@ def finish_assets(site: Path, language: str) -> Versioned:
     return add_versions(site)
 
 
-def finish_page(page: Path, versioned: Versioned) -> set[str]:
+def finish_page(page: Path, versioned: Versioned, language: str) -> set[str]:
     """Finish a page; returns the sources of its inline scripts."""
-    html, hashes = with_policy(versioned(page, _mended(page.read_text(encoding="utf-8"))))
+    mended = with_soft_hyphens(_mended(page.read_text(encoding="utf-8")), language)
+    html, hashes = with_policy(versioned(page, mended))
     page.write_text(html, encoding="utf-8", newline="\n")
     return hashes
 

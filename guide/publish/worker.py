@@ -1,6 +1,7 @@
 """The service worker of a built site, and what it keeps from the start: every checklist, all PDFs, the search, scripts and styles.
 
-The rest is kept when somebody visits it. Versions are those of `versions.py`: a file is fetched anew only when it changed.
+The rest is kept when somebody visits it, until there is too much of it. Versions are those of `versions.py`: a file is fetched anew
+only when it changed.
 """
 
 import hashlib
@@ -31,6 +32,7 @@ KEPT = (
 NOT_KEPT = (f"{VENDOR}/lunr/", "assets/search/folder.js", "assets/shared/from-folder.js")
 PAGES = ("search", "register", "checklists", "workshop", "round", "participant", "dossier", "compass")
 FORM = "data-answers"
+MOST = 200  # visited pages and files that stay; a page is about 50 kB
 
 
 def write_worker(guide: Guide, site: Path, settings: Settings) -> None:
@@ -38,7 +40,7 @@ def write_worker(guide: Guide, site: Path, settings: Settings) -> None:
     name = "worker.js" if settings.offline else "off.js"
     script = rjsmin.jsmin((SCRIPTS / name).read_text(encoding="utf-8"))
     if settings.offline:
-        kept = {"files": _versions(guide, site), "page": INSTEAD}
+        kept = {"files": _versions(guide, site), "page": INSTEAD, "most": MOST}
         script = f"globalThis.kept = {json.dumps(kept, ensure_ascii=False, separators=(',', ':'))};\n{script}"
     (site / WORKER).write_text(script, encoding="utf-8", newline="\n")
 

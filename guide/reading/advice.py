@@ -44,7 +44,7 @@ def short_sentences(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """A sentence can be read in one breath."""
     for file, spot in values(guide, lists, Told):
         for at, sentence in sentences(spot.value) if isinstance(spot.value, str) else ():
-            if len(sentence) > 2 * LONGEST and (count := len(words(sentence))) > LONGEST:
+            if len(sentence) > 2 * LONGEST and (count := len(words(spot.value, at, at + len(sentence)))) > LONGEST:
                 yield Finding(file, spot.path, t("advice.sentence", count=count, most=LONGEST), spot.value[:at])
 
 
@@ -112,7 +112,7 @@ def own_words(guide: Guide, lists: Lists) -> Iterator[Finding]:
             texts += [(("episodes", number, "text"), episode.text), (("episodes", number, "lesson"), episode.lesson)]
         for path, text in texts:
             for paragraph in re.finditer(r"(?:.+\n?)+", text):
-                told = " ".join(words(paragraph[0])).lower()
+                told = " ".join(words(text, *paragraph.span())).lower()
                 if told.count(" ") + 1 >= SAME_FROM and seen.setdefault(told, id) != id:
                     yield Finding(f"cases/{id}.yml", path, t("advice.same", other=quoted(seen[told])), text[: paragraph.start()])
 
@@ -149,12 +149,12 @@ def explained_abbreviations(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """An abbreviation that is used as a word is a term of the guide, or is explained in the case."""
     articles = "|".join(t("telling.articles").split())
     used_as_word = re.compile(rf"(?<![\w&-])(?:(?i:{articles}) |(?=[A-Za-z]+-[a-z]))({ABBREVIATION})")
-    known = known_abbreviations(guide)
+    known, capitals = known_abbreviations(guide), re.compile(ABBREVIATION)
     for file, told in _told_in_cases(guide, lists).items():
         whole = " ".join(text for _, text in told)
         seen = {*known}
         for path, text in told:
-            for found in used_as_word.finditer(text):
+            for found in used_as_word.finditer(text) if capitals.search(text) else ():  # quicker than the pattern
                 abbreviation = found[1]
                 if abbreviation.upper() not in seen and f"({abbreviation})" not in whole and f"{abbreviation} (" not in whole:
                     yield Finding(file, path, t("advice.jargon", value=quoted(abbreviation)), text[: found.start(1)])
@@ -163,10 +163,13 @@ def explained_abbreviations(guide: Guide, lists: Lists) -> Iterator[Finding]:
 
 def no_residents(guide: Guide, lists: Lists) -> Iterator[Finding]:
     """No resident is named: nobody by the name behind such a role, or with an age."""
-    roles = "|".join(map(re.escape, t("telling.residents").split()))
-    named = re.compile(rf"\b(?i:{roles}) {NAME}(?: {NAME})?|\b{NAME}(?: \(\d\d\)|,? \(?\d\d {t('telling.old')})")
+    roles = t("telling.residents").split()
+    named = re.compile(rf"\b(?i:{'|'.join(map(re.escape, roles))}) {NAME}(?: {NAME})?|\b{NAME}(?: \(\d\d\)|,? \(?\d\d {t('telling.old')})")
     for file, told in _told_in_cases(guide, lists).items():
         for path, text in told:
+            folded = text.casefold()
+            if not re.search(r"\d\d", text) and not any(role in folded for role in roles):  # quicker than the pattern
+                continue
             for found in named.finditer(text):
                 yield Finding(file, path, t("advice.resident", value=quoted(found[0])), text[: found.start()])
 

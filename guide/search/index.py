@@ -5,8 +5,10 @@ frequency summed over weighted texts, normalised by length and saturated. The br
 """
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from guide.search.regions import regions_of
 SATURATION = 2.0  # BM25's k1: how soon more of the same word stops counting
 LENGTH_SHARE = 0.4  # BM25's b: how much a long part is held against it
 LEVELS = (0.18, 0.24, 0.31, 0.4, 0.52, 0.7)  # the weights there are
+BETWEEN = [(low + high) / 2 for low, high in pairwise(LEVELS)]
 NUMBERS_FROM = 2  # numbers in texts of less weight are not searched
 MOST_ENTRIES = 125_000  # beyond this many (part, root) pairs, each part keeps its weightiest roots only
 KINDS = ("section", "case", "checklist", "term", "source", "phase", "chapter", "factor", "page")
@@ -103,8 +106,7 @@ def _weights(parts: list[Part], code: str) -> tuple[list[dict[str, int]], set[st
 
 def _saturated(frequency: dict[str, float], average: float) -> dict[str, int]:
     norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * sum(frequency.values()) / average)
-    levels = range(len(LEVELS))
-    return {word: min(levels, key=lambda level: abs(LEVELS[level] - count / (count + norm))) for word, count in frequency.items()}
+    return {word: bisect_left(BETWEEN, count / (count + norm)) for word, count in frequency.items()}
 
 
 def within_budget(weights: list[dict[str, int]]) -> list[dict[str, int]]:

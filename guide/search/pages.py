@@ -85,6 +85,7 @@ def _cases(guide: Guide) -> Iterator[Found]:
         texts: Texts = [(4, id.replace("-", " ")), *weighted(guide, case, parts=False)]
         texts += [(3, name) for region in regions_of(guide, id) for name in (region.title, *region.aliases)]
         texts += [(0.5, guide.themes[theme].description) for theme in case.themes]
+        texts += [(0.5, guide.roles[role].description) for role in case.roles]
         title = f"{case.title} ({place})"
         parts = [Part("", title, texts, [case.summary])]
         for episode in case.episodes:

@@ -1,6 +1,6 @@
 """Firefox over WebDriver BiDi and WebKitGTK over WebDriver: what tests ask of an engine that Playwright does not drive.
 
-`open` an address and `run` an expression, which may await, in its page. Both are Debian's; `make browser` installs them as root. Elsewhere another Firefox will do.
+`open` an address, `run` an expression, which may await, in its page, and `choose` a file in a field. Both are Debian's; `make browser` installs them as root. Elsewhere another Firefox will do.
 """
 
 import base64
@@ -34,11 +34,17 @@ QUIET = {
 
 
 class Engine(Protocol):
+    downloads: Path
+    """Where files land that a page gives."""
+
     def open(self, address: str) -> None:
         """Go to an address, and wait until the page is loaded."""
 
     def run(self, expression: str) -> Any:
         """Return the value of an expression in the page, awaited, as JSON has it."""
+
+    def choose(self, selector: str, file: Path) -> None:
+        """Choose a file in a field, as a visitor does in the window that the browser shows."""
 
     def close(self) -> None: ...
 
@@ -48,7 +54,9 @@ class Firefox:
 
     def __init__(self) -> None:
         self.profile = tempfile.mkdtemp(prefix="firefox-")
-        preferences = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in QUIET.items())
+        self.downloads = Path(self.profile) / "downloads"
+        wanted = {**QUIET, "browser.download.folderList": 2, "browser.download.dir": str(self.downloads)}
+        preferences = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items())
         (Path(self.profile) / "user.js").write_text(preferences, encoding="utf-8")
         program = shutil.which("firefox-esr") or shutil.which("firefox")
         assert program, "Geen Firefox: draai `make browser`."
@@ -79,6 +87,11 @@ class Firefox:
         assert said["type"] == "success", said["exceptionDetails"]["text"]
         return json.loads(said["result"]["value"])
 
+    def choose(self, selector: str, file: Path) -> None:
+        where = {"context": self.context, "locator": {"type": "css", "value": selector}}
+        field = self.call("browsingContext.locateNodes", where)["nodes"][0]["sharedId"]
+        self.call("input.setFiles", {"context": self.context, "element": {"sharedId": field}, "files": [str(file)]})
+
     def paper(self) -> bytes:
         """Return the page as it is printed, a PDF."""
         return base64.b64decode(self.call("browsingContext.print", {"context": self.context, "background": True})["data"])
@@ -102,7 +115,14 @@ class WebKit:
         os.close(write)
         with os.fdopen(read) as told:
             display = f":{told.readline().strip()}"
-        environment = {**os.environ, "DISPLAY": display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "GDK_BACKEND": "x11"}
+        self.downloads = Path(tempfile.mkdtemp(prefix="webkit-"))
+        environment = {
+            **os.environ,
+            "HOME": str(self.downloads),
+            "DISPLAY": display,
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+            "GDK_BACKEND": "x11",
+        }
         options = WebKitGTKOptions()
         options.binary_location = str(next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")))
         options.add_argument("--automation")
@@ -119,10 +139,14 @@ class WebKit:
         assert isinstance(said, list), said
         return said[0]
 
+    def choose(self, selector: str, file: Path) -> None:
+        self.driver.find_element("css selector", selector).send_keys(str(file))
+
     def close(self) -> None:
         self.driver.quit()
         self.screen.terminate()
         self.screen.wait(START)
+        shutil.rmtree(self.downloads, ignore_errors=True)
 
 
 def until(engine: Engine, expression: str, seconds: float = 15) -> Any:
@@ -132,3 +156,15 @@ def until(engine: Engine, expression: str, seconds: float = 15) -> Any:
         assert time.monotonic() < end, f"never true: {expression}"
         time.sleep(0.05)
     return value
+
+
+def downloaded(engine: Engine, expression: str, pattern: str, seconds: float = 15) -> Path:
+    """Run what makes a page give a file, and return the file as soon as it is there, whole."""
+    for old in engine.downloads.glob(pattern):
+        old.unlink()
+    engine.run(expression)
+    end = time.monotonic() + seconds
+    while not (new := [file for file in engine.downloads.glob(pattern) if file.stat().st_size]):
+        assert time.monotonic() < end, f"no {pattern} in {engine.downloads}"
+        time.sleep(0.05)
+    return new[0]

@@ -146,10 +146,20 @@ def test_a_group_is_led(page: Page, home: str, context: BrowserContext) -> None:
     assert "file:" not in page.get_by_role("main").inner_text()
     page.goto(f"{home}groepsronde/{PAGE}#wat=opstarten&met=3")
     page.get_by_role("button", name="Kaarten", exact=True).click()
-    page.get_by_role("button", name="Start de camera").first.click()
-    expect(page.get_by_text("De camera werkt hier niet")).to_be_visible()
+    expect(page.get_by_text("Uit een map leest de camera geen kaarten. Kies Tellen.")).to_be_visible()
+    expect(page.get_by_role("button", name="Start de camera")).to_be_hidden()
     page.get_by_role("button", name="Tellen", exact=True).click()
     page.get_by_role("button", name=re.compile("Eén meer: ja", re.IGNORECASE)).click()
     with context.expect_page() as shown:
         page.get_by_role("button", name="Toon groot").click()
     expect(shown.value.get_by_text("1 van 3").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", URGENCY])
+def test_a_site_that_is_not_from_the_zip_says_so(context: BrowserContext, site: Path, path: str) -> None:
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/{path}{PAGE}")
+    expect(page.get_by_text("Uit deze map werkt de gids niet")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Weergave|Bewaar"))).to_have_count(0)
+    if path:
+        expect(page.get_by_text("Deze pagina kan je antwoorden nu niet bewaren")).to_be_visible()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from guide.content.guide import Guide
-from guide.publish.worker import write_worker
+from guide.publish.worker import MOST, write_worker
 from guide.settings import Settings
 from tests.browser.audit import axe
 from tests.browser.conftest import serve
@@ -32,6 +32,11 @@ GONE = """async () => {
   while ((await navigator.serviceWorker.getRegistrations()).length) await new Promise((done) => setTimeout(done, 50));
 }"""
 KEPT = """() => caches.keys().then((names) => Promise.all(names.map(async (name) => [name, (await (await caches.open(name)).keys()).length])))"""
+VISITED = """async () => {
+  const name = (await caches.keys()).find((one) => one.startsWith("guide-visited:"));
+  return (await (await caches.open(name)).keys()).map(({ url }) => url);
+}"""
+LAST = f"async (url) => {{ const urls = await ({VISITED})(); return urls.at(-1) === url && urls.length <= 3; }}"
 OFFLINE = "Je bent offline. Je leest wat dit apparaat heeft bewaard."
 
 
@@ -136,6 +141,18 @@ def test_a_page_is_never_older_than_the_site(page: Page, copied: Host, guide: Gu
         page.goto(copied.url + path)
         expect(page.get_by_text(OFFLINE)).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Nieuw: ")
+
+
+def test_what_was_visited_longest_ago_goes_first(page: Page, copied: Host) -> None:
+    worker = copied.folder / "sw.js"
+    text = worker.read_text(encoding="utf-8")
+    worker.write_text(text.replace(f'"most":{MOST}', '"most":3'), encoding="utf-8")
+    visit(page, copied.url)
+    page.reload()  # from now on the worker answers
+    for path in ("over/", "begrippen/", "bronnen/", "over/", "theorie/"):
+        page.evaluate("(url) => fetch(url).then((response) => response.text())", copied.url + path)
+        page.wait_for_function(LAST, arg=copied.url + path)
+    assert page.evaluate(VISITED) == [f"{copied.url}{path}" for path in ("bronnen/", "over/", "theorie/")]
 
 
 def test_a_site_that_turns_it_off_takes_everything_away(page: Page, copied: Host, guide: Guide) -> None:

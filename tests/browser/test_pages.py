@@ -24,6 +24,23 @@ OBSERVE_SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
   for (const shift of list.getEntries()) shifts.push([shift.value, ...shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
 }).observe({ type: "layout-shift", buffered: true })"""
 
+BROKEN_WORDS = r"""() => [...document.querySelectorAll("h1, h2, h3, th, .progress-table a")].flatMap((element) => {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const line = (at) => { // the hyphen of a break stands in the letter after it
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return [...range.getClientRects()].at(-1)?.top;
+    };
+    for (const { index } of text.data.matchAll(/\p{L}(?=\p{L})/gu)) {
+      if (line(index) !== line(index + 1)) broken.push(text.data);
+    }
+  }
+  return broken;
+})"""
+
 
 SCREENS = [
     pytest.param((1280, "light"), id="wide-light", marks=pytest.mark.all_pages),
@@ -163,3 +180,15 @@ def test_menu_works_by_keyboard_on_a_phone(browser: Browser, address: str) -> No
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_word_of_a_heading_or_table_breaks_at_a_hyphen_only(page: Page, address: str, guide: Guide, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    longest = max(guide.checklists, key=lambda id: max(map(len, guide.checklists[id].title.split())))
+    for path in (f"checklists/{longest}/", "mijn-wijkaanpak/", "ontwerpen/organisatie-en-participatiestructuur/"):
+        page.goto(address + path)
+        assert page.evaluate(BROKEN_WORDS) == [], path
+    page.goto(f"{address}checklists/{longest}/")
+    if width < 400:
+        assert "\u00ad" in page.get_by_role("heading", level=1).inner_text()

@@ -71,6 +71,7 @@ class _Reader(HTMLParser):
         if "title" in self.open:
             self.page.title += data
         elif "body" in self.open:
+            data = data.replace("\u00ad", "")  # a soft hyphen is for a narrow screen
             self.page.words.append(data)
             if "article" in self.open:
                 self.page.main_words.append(data)

@@ -48,6 +48,7 @@ function facts(data, content, episodes) {
     fact(said(data, "case.place"), [area === municipality ? "" : area, municipality].filter(Boolean).join(", ") + abroad),
     fact(said(data, "case.phases"), ...(marks.length ? marks : [said(data, "case.only_theory")])),
     fact(said(data, "case.themes"), named(data, "themes", content.themes)),
+    ...(content.roles ? [fact(said(data, "case.roles"), named(data, "roles", content.roles))] : []),
     ...(content.success_factors ? [fact(said(data, "case.factors"), named(data, "success_factors", content.success_factors))] : []),
     ...(content.author ? [fact(said(data, "case.author"), content.author)] : []),
     ...["added", "checked"].filter((name) => content[name]).map((name) => fact(said(data, `case.${name}`), day(data, content[name]))),

@@ -3,8 +3,8 @@
 // than what is published. Classic script; all names are for this site, by its path.
 (() => {
   const worker = /** @type {any} */ (globalThis);
-  /** @type {{files: Record<string, string>, page: string}} */
-  const { files, page } = worker.kept;
+  /** @type {{files: Record<string, string>, page: string, most: number}} */
+  const { files, page, most } = worker.kept;
   const scope = worker.registration.scope;
   const [store, visited] = [`guide-files:${scope}`, `guide-visited:${scope}`];
   const AT_A_TIME = 6;
@@ -38,10 +38,13 @@
     }
   }
 
-  /** @param {Request} request @param {Response} response */
+  /** Keep what is visited; what was visited longest ago goes when there is too much. @param {Request} request @param {Response} response */
   async function keep(request, response) {
     const address = request.url.includes("?v=") ? request.url : plain(request.url);
-    await (await caches.open(visited)).put(address, response);
+    const cache = await caches.open(visited);
+    await cache.put(address, response);
+    const known = await cache.keys(); // in the order of the last visit; in Safari, of the first
+    await Promise.all(known.slice(0, -most).map((old) => cache.delete(old)));
   }
 
   /** What is kept of an address: as visited, else as published when this worker came. @param {string} address */

@@ -1,6 +1,10 @@
 // The search of a site that is opened from a folder: modules do not run there and nothing can be fetched. A classic script, with lunr
 // (lunrjs.com) and search/offline.js before it. It finds pages by title, heading and everyday word; it shows no passages.
 (() => {
+  const words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
+  const note = Object.assign(document.createElement("p"), { className: "offline", textContent: words.shared?.from_folder ?? "" });
+  document.querySelector("header")?.after(note); // only the zip is made for this
+
   const most = 8;
   /** @type {any} */
   const { lunr, offlineSearch: data } = globalThis;
@@ -17,7 +21,7 @@
   const stop = new Set(data.stop);
 
   /** @param {string} text as guide/language/stems.py takes it apart */
-  const words = (text) => text.toLowerCase().replace(/['’‘`]/g, "").normalize("NFD").replace(/\p{M}/gu, "").match(/\d+\.\d+|[a-z0-9]+/g) ?? [];
+  const terms = (text) => text.toLowerCase().replace(/['’‘`]/g, "").normalize("NFD").replace(/\p{M}/gu, "").match(/\d+\.\d+|[a-z0-9]+/g) ?? [];
 
   /**
    * Numbers of results: a word as it is, begun, or with a letter wrong.
@@ -25,7 +29,7 @@
    * @returns {string[]}
    */
   function find(query) {
-    const asked = words(query).filter((word) => !stop.has(word));
+    const asked = terms(query).filter((word) => !stop.has(word));
     if (asked.length === 0) return [];
     const hits = index.query((/** @type {any} */ one) => {
       one.term(asked, { boost: 10 });

@@ -24,6 +24,7 @@ export class Collect {
     this.root = /** @type {HTMLElement} */ (document.querySelector('[data-part="collect"]'));
     for (const [name, value] of Object.entries(round.draft)) this.#field(name).value = value;
     this.#listen();
+    if (location.protocol === "file:") this.#tellNoCards();
   }
 
   /** @param {string} name */
@@ -52,6 +53,11 @@ export class Collect {
     this.#part("files").addEventListener("change", ({ target }) => this.#readFiles(/** @type {HTMLInputElement} */ (target)));
     this.#part("pending-add").addEventListener("click", () => this.#addPending());
     this.#part("undo").addEventListener("click", () => this.#undo());
+  }
+
+  /** From a folder a browser runs no worker, which is what reads the cards. */
+  #tellNoCards() {
+    this.root.querySelector('[data-way-part="cards"]')?.replaceChildren(make("p", {}, t("workshop.round.camera.from_folder")));
   }
 
   /** @param {string} way */
