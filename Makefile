@@ -18,7 +18,7 @@ help:
 	@echo "make check     inhoud, opmaak, lint en typen, ook van de workflows"
 	@echo "make test      de tests, binnen enkele minuten; make test ARGS=tests/test_model.py draait er een"
 	@echo "make test-all  ook de tests die elke pagina nalopen"
-	@echo "make bench     meet snelheden, als verhoudingen"
+	@echo "make bench     meet snelheden naast andere generatoren; make bench ARGS=\"builds 30\" meet een deel"
 	@echo "make look      bewaar hoe de pagina's er nu uitzien, om later mee te vergelijken"
 	@echo "make schemas   maak schema's en CONTRIBUTING.md opnieuw"
 	@echo "make sbom      schrijf in build/ waar de site uit bestaat (CycloneDX)"
@@ -91,9 +91,7 @@ schemas: .venv/ready
 	$(BIN)/python -m guide schemas
 
 bench: .venv/dev site browser
-	$(BIN)/python -m bench.builds
-	$(BIN)/python -m bench.search
-	$(BIN)/python -m bench.slow
+	$(BIN)/python -m bench $(ARGS)
 
 browser: .venv/dev
 	@$(BIN)/python tests/browser/find.py --install

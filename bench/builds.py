@@ -1,48 +1,30 @@
-"""Builds of this guide beside bare Material, which gets the Markdown that our macros made: CPU seconds and memory.
+"""Builds of this guide beside other generators, which get the Markdown that our macros made: CPU seconds and memory.
 
 Each round builds with every generator in turn, so that a busy machine is busy for all of them.
 """
 
-import math
+import json
 import os
-import platform
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib.metadata import version
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import yaml
 
+from bench.results import keep
 from guide.reading.load import load
 from tests.browser.many import with_many
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".cache" / "bench" / "builds"
 SIZES = (30, 300, 1000)
-ROUNDS = 3
-FOLDER = Path(__file__).parent
-README = """# Hoe snel een build is
-
-`make bench` meet dit opnieuw en schrijft deze pagina. {about}
-
-Elke ronde bouwt met alles een keer, na elkaar. Je ziet van {rounds} rondes de middelste waarde, met de laagste en de hoogste. Een
-verhouding is berekend binnen een ronde. Vergelijk dus de verhoudingen: seconden hangen af van de machine en van wat er nog meer draait.
-
-- **gids, koud**: de hele build zonder iets van een vorige: open data, pdf’s, kaartjes, zoekindex en afwerking.
-- **gids, ongewijzigd**: dezelfde build nog eens. Er is niets te doen.
-- **gids, casus gewijzigd**: een build nadat de titel van één casus is veranderd.
-- **Material, kaal**: alleen Material voor MkDocs met zijn eigen zoekindex, op de Markdown die onze macro’s maakten.
-
-{table}
-
-![CPU-seconden per aantal casussen](builds.svg)
-"""
+ROUNDS = {30: 3, 300: 3}  # one round of a larger one
+VITEPRESS = "vitepress@1.6.4"
 CAPTURE = """
 import os
 from pathlib import Path
@@ -60,6 +42,10 @@ def on_page_markdown(markdown, page, config, files):
     head = yaml.safe_dump({"title": page.meta.get("title", page.title)}, allow_unicode=True)
     target.write_text(f"---\\n{head}---\\n\\n{run.fragments.shown(markdown)}", encoding="utf-8")
 """
+
+
+class Failed(Exception):
+    """A build that did not end well."""
 
 
 @dataclass
@@ -101,15 +87,23 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!ENV", lambda loader, node: None)
 
 
+MEASURE = """
+import json, resource, subprocess, sys, time
+start = time.monotonic()
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([status, used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024]))
+"""
+
+
 def measured(folder: Path, command: list[str], **environment: str) -> Cost:
-    """Run a command in a folder until it ends well, and return what it took."""
-    start = time.monotonic()
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)} in {folder}: {process.returncode}")
-    return Cost(used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024)
+    """Run a command in a folder and return what it took. A small process starts it: on Linux a child's peak is never below its parent's."""
+    run = [sys.executable, "-c", MEASURE, *command]
+    said = subprocess.run(run, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.PIPE, check=True).stdout
+    status, *cost = json.loads(said)
+    if status:
+        raise Failed(f"{' '.join(command)} in {folder}: {status}")
+    return Cost(*cost)
 
 
 def cold(folder: Path) -> Cost:
@@ -121,79 +115,74 @@ def warm(folder: Path) -> Cost:
     return measured(folder, [sys.executable, "-m", "guide", "build"])
 
 
-def changed(folder: Path) -> Cost:
-    """Change the title of a case, to another at each call, and build."""
-    case = min((folder / "cases").glob("*.yml"))
-    text = case.read_text(encoding="utf-8")
-    case.write_text(re.sub("(?m)^title: .*$", f"title: Proef {time.time_ns()}", text), encoding="utf-8")
-    return warm(folder)
-
-
 def material(folder: Path) -> Cost:
     return measured(folder, [sys.executable, "-m", "mkdocs", "build", "--quiet"])
 
 
-MAKERS = {"gids, koud": (cold, 0), "gids, ongewijzigd": (warm, 0), "gids, casus gewijzigd": (changed, 0), "Material, kaal": (material, 1)}
-BARE = "Material, kaal"
-COLORS = {"gids, koud": "#0b6e99", "gids, ongewijzigd": "#a4510b", "gids, casus gewijzigd": "#7a3b8f", BARE: "#5c6570"}
+def changed(folder: Path) -> Cost:
+    """Build after one case got another summary; afterwards it is as it was."""
+    case = min((folder / "cases").glob("*.yml"))
+    text = case.read_text(encoding="utf-8")
+    case.write_text(re.sub(r"(?m)^summary: .*", f"summary: Zo ging het, verteld om {time.time_ns()}.", text), encoding="utf-8")
+    try:
+        return warm(folder)
+    finally:
+        case.write_text(text, encoding="utf-8")
+
+
+def validated(folder: Path) -> Cost:
+    return measured(folder, [sys.executable, "-m", "guide", "validate"])
+
+
+def properdocs(folder: Path) -> Cost:
+    return measured(folder, [sys.executable, "-m", "properdocs", "build", "--quiet"])
+
+
+def zensical(folder: Path) -> Cost:
+    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    return measured(folder, [sys.executable, "-m", "zensical", "build"])
+
+
+def vitepress(folder: Path) -> Cost:
+    """Build with VitePress and its own search; it is installed in the folder of the bench at first."""
+    program = WORK.parent / "node_modules/.bin/vitepress"
+    if not program.exists():
+        install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", str(WORK.parent), VITEPRESS]
+        subprocess.run(install, check=True)
+    settings = folder / "docs/.vitepress/config.mjs"
+    settings.parent.mkdir(exist_ok=True)
+    search = (
+        '{title: "Gids", lang: "nl", ignoreDeadLinks: true, themeConfig: {search: {provider: "local"}}, markdown: {attrs: {disable: true}}}'
+    )
+    settings.write_text(f"export default {search};\n", encoding="utf-8")
+    try:
+        return measured(folder, ["node", str(program), "build", "docs"])
+    finally:
+        shutil.rmtree(settings.parent)
+
+
+OURS = {"gids, koud": cold, "gids, niets gewijzigd": warm, "gids, één casus gewijzigd": changed, "gids, alleen controleren": validated}
+PEERS = {"Material, kaal": material, "ProperDocs, kaal": properdocs, "Zensical": zensical, "VitePress": vitepress}
+
+
+def attempt(make: Callable[[Path], Cost], folder: Path) -> dict[str, float] | None:
+    """Return what a build took, or nothing where it fails."""
+    try:
+        return asdict(make(folder))
+    except Failed as failed:
+        print(failed, flush=True)
+        return None
 
 
 def main(sizes: list[int]) -> None:
-    """Measure each size, and write the table and the plot."""
-    rows: dict[int, dict[str, list[Cost]]] = {}
+    """Measure each size, and keep what was found."""
     for size in sizes:
-        folders = prepare(size)
-        rounds = [{name: make(folders[place]) for name, (make, place) in MAKERS.items()} for _ in range(ROUNDS)]
-        rows[size] = {name: [one[name] for one in rounds] for name in MAKERS}
-        print(table({size: rows[size]}), flush=True)
-    (FOLDER / "builds.svg").write_text(plot(rows), encoding="utf-8")
-    (FOLDER / "README.md").write_text(README.format(about=about(), table=table(rows), rounds=ROUNDS), encoding="utf-8")
-
-
-def table(rows: dict[int, dict[str, list[Cost]]]) -> str:
-    """Return a Markdown table: medians, with the least and the most, and ratios within a round to bare Material."""
-    lines = [
-        "| casussen | wat | CPU-seconden | × Material | seconden | MB | × Material |",
-        "|---:|---|---:|---:|---:|---:|---:|",
-    ]
-    for size, costs in rows.items():
-        for name, found in costs.items():
-            cpu, memory = [cost.cpu for cost in found], max(cost.memory for cost in found)
-            ratio = statistics.median(cost.cpu / bare.cpu for cost, bare in zip(found, costs[BARE], strict=True))
-            wall, most = statistics.median(cost.wall for cost in found), max(cost.memory for cost in costs[BARE])
-            middle = f"{statistics.median(cpu):.1f} ({min(cpu):.1f}–{max(cpu):.1f})"
-            lines.append(f"| {size} | {name} | {middle} | {ratio:.2f} | {wall:.1f} | {memory:.0f} | {memory / most:.2f} |")
-    return "\n".join(lines).replace(".", ",")
-
-
-def plot(rows: dict[int, dict[str, list[Cost]]]) -> str:
-    """Return a drawing of CPU seconds by number of cases, both logarithmic, with the numbers in it."""
-
-    def place(size: int, cpu: float) -> tuple[float, float]:
-        return 60 + 190 * math.log10(size / 10), 300 - 100 * math.log10(cpu)
-
-    parts = ['<rect width="560" height="350" fill="#fff"/>']
-    for number, name in enumerate(MAKERS):
-        points = [(size, statistics.median(cost.cpu for cost in costs[name])) for size, costs in rows.items()]
-        line = " ".join("{:.0f},{:.0f}".format(*place(*point)) for point in points)
-        drawn = [f'<polyline points="{line}" fill="none" stroke="currentColor" stroke-width="2"/>']
-        for size, cpu in points:
-            x, y = place(size, cpu)
-            drawn.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="currentColor"/>')
-            drawn.append(f'<text x="{x + 8:.0f}" y="{y + 4:.0f}" fill="currentColor">{f"{cpu:.1f}".replace(".", ",")}</text>')
-        drawn.append(f'<text x="60" y="{24 + 18 * number}" fill="currentColor">{name}</text>')
-        parts.append(f'<g color="{COLORS[name]}">{"".join(drawn)}</g>')
-    parts += [f'<text x="{place(size, 1)[0]:.0f}" y="330" text-anchor="middle">{size}</text>' for size in rows]
-    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 350" font-family="sans-serif" font-size="13">'
-    return f"{head}<title>CPU-seconden van een build per aantal casussen</title>{''.join(parts)}</svg>\n"
-
-
-def about() -> str:
-    """Return when, on what and with which versions was measured."""
-    names = ("mkdocs", "mkdocs-material", "typst", "Markdown", "Jinja2")
-    versions = ", ".join(f"{name} {version(name)}" for name in names)
-    machine = f"{platform.system()}, {os.cpu_count()} kernen, Python {platform.python_version()}, {versions}"
-    return f"Gemeten op {datetime.now(UTC).date()}: {machine}; druk op de machine {os.getloadavg()[1]:.0f}."
+        ours, bare = prepare(size)
+        rounds = [
+            {name: attempt(make, folder) for makers, folder in ((OURS, ours), (PEERS, bare)) for name, make in makers.items()}
+            for _ in range(ROUNDS.get(size, 1))
+        ]
+        keep(f"builds-{size}", {name: [one[name] for one in rounds] for name in (*OURS, *PEERS)})
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 from playwright.sync_api import Browser, Request, sync_playwright
 
+from bench.results import keep
 from guide.content.guide import Guide
 from guide.insight.addresses import address
 from guide.language import richtext
@@ -74,6 +75,8 @@ def main() -> None:
         if size == SIZES[0]:
             print_quality(guide, asked, runs)
         print_costs(size, runs)
+        costs = {NAMES[name]: {"size": run.size / 1000, "first": run.first * 1000, "query": run.query * 1000} for name, run in runs.items()}
+        keep(f"search-{size}", costs)
 
 
 def prepare(guide: Guide, size: int) -> Path:

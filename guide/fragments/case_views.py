@@ -2,12 +2,12 @@
 
 from markupsafe import Markup
 
-from guide.content.model import Episode
 from guide.fragments.links import Links
 from guide.insight.addresses import address
 from guide.insight.endings import ending
 from guide.insight.facets import facets, rows_at_once, traits
 from guide.insight.map import MARGIN, SMALLEST, bubble_map, load_shape
+from guide.insight.parts import page_of
 from guide.insight.related import related_cases
 from guide.insight.review import added_last, checked_longest_ago, is_contributed
 from guide.outputs.cases_csv import columns
@@ -59,9 +59,13 @@ class CaseViews(Links):
         self._known("cases", id)
         return self.render("case_related.html", related=related_cases(self.guide, id), end=ending(self.guide, "case", id))
 
-    def case_table(self) -> Markup:
-        """All cases by phase."""
-        return self.render("case_table.html", traits=traits, most=rows_at_once(self.guide))
+    def case_table(self, number: int = 1) -> Markup:
+        """All cases by phase; of many, the page with this number."""
+        return self.render("case_table.html", most=rows_at_once(self.guide), part=page_of(self.guide, "cases", number))
+
+    def case_row(self, id: str) -> Markup:
+        """A row of that table."""
+        return self.render("case_row.html", id=id, case=self.guide.cases[id], found=traits(self.guide, id))
 
     def case_map(self) -> Markup:
         """The map with a bubble a municipality; nothing for a guide without a map."""
@@ -73,8 +77,8 @@ class CaseViews(Links):
         return self.render(
             "case_explorer.html",
             facets=facets(self.guide),
-            traits=traits,
             most=rows_at_once(self.guide),
+            part=page_of(self.guide, "cases", 1),
             map=bubble_map(self.guide),
             margin=MARGIN,
             smallest=SMALLEST,
@@ -86,35 +90,17 @@ class CaseViews(Links):
         """Cards of the cases of a phase, theme, success factor or municipality."""
         return self.render("case_cards.html", cases=self._chosen(phase, theme, factor, municipality))
 
-    def case_lists(self) -> Markup:
-        """All cases listed by phase, theme, success factor and municipality."""
-        return self.render("case_lists.html")
+    def case_lists(self, number: int = 1) -> Markup:
+        """All cases listed by phase, theme, success factor and municipality; of many, the page with this number."""
+        return self.render("case_lists.html", part=page_of(self.guide, "case_lists", number))
 
     def brief_page(self) -> Markup:
         """Choose one to three cases or lessons for one sheet of A4."""
-        cards = {
-            id: {
-                "title": case.title,
-                "place": self.place(id),
-                "summary": case.summary,
-                "address": self.to("case", id),
-                "lessons": {episode.section: self._told_lesson(episode) for episode in case.episodes},
-                "figures": [line for episode in case.episodes for line in episode.figures][:1],
-            }
-            for id, case in self.guide.cases.items()
-        }
-        return self.render("brief_page.html", cards=cards)
+        return self.render("brief_page.html")
 
-    def _told_lesson(self, episode: Episode) -> str:
-        """A lesson with whose it is: the handbook reports it, or the guide advises it."""
-        words = self.guide.words
-        reported = f" ({words('case.reported')})" if episode.lesson_reported else ""
-        return f"{words('case.lesson' if reported else 'case.advice')} {episode.lesson}{reported}"
-
-    def lessons(self) -> Markup:
-        """Every lesson by phase and by theme, each with its case."""
-        rows = [(id, episode) for id, case in self.guide.cases.items() for episode in case.episodes]
-        return self.render("lessons.html", rows=rows)
+    def lessons(self, number: int = 1) -> Markup:
+        """Every lesson by phase and by theme, each with its case; of many, the page with this number."""
+        return self.render("lessons.html", part=page_of(self.guide, "lessons", number))
 
     def case_news(self) -> Markup:
         """The cases by the day they came in, and by the day they were last checked."""

@@ -12,7 +12,7 @@ from guide.content.guide import Guide
 from guide.content.model import Case
 from guide.fragments.compiled import keep_templates
 from guide.insight import references
-from guide.insight.addresses import address, section_address
+from guide.insight.addresses import address, part_address, section_address
 from guide.insight.names import case_label, place_name
 from guide.insight.notes import references_of
 from guide.insight.sets import phase_questions, question_number
@@ -106,6 +106,10 @@ class Links:
     def to(self, page: str, id: object = "") -> str:
         """Return the address of a page by its name in the language file, as seen from this page."""
         return self.url(address(self.guide, page, id))
+
+    def part_url(self, page: str, number: int) -> str:
+        """Return the address of a page of a long list, as seen from this page."""
+        return self.url(part_address(self.guide, page, number))
 
     def section_url(self, id: str) -> str:
         return self.url(section_address(self.guide, self._known("sections", id)))

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from guide.content.guide import Guide
-from guide.insight.addresses import address, source_file
+from guide.insight.addresses import address, part_address, source_file
 from guide.insight.names import place_name
+from guide.insight.parts import LISTS, page_of
 from guide.insight.review import is_contributed
 from guide.language import richtext
 from guide.language.wording import lower_first
@@ -46,6 +47,18 @@ def checklist_pages(guide: Guide) -> Iterator[tuple[str, str]]:
 def factor_pages(guide: Guide) -> Iterator[tuple[str, str]]:
     """A page a success factor."""
     return ((source_file(address(guide, "success_factor", id)), _factor(guide, id)) for id in guide.success_factors)
+
+
+@page_kind
+def later_parts(guide: Guide) -> Iterator[tuple[str, str]]:
+    """The later pages of long lists."""
+    words = guide.words
+    for page, (macro, _, _) in LISTS.items():
+        total = len(page_of(guide, page, 1).parts)
+        for number in range(2, total + 1):
+            title = words(f"parts.{page}", number=number, total=total)
+            front = {"title": title, "description": words("parts.description", title=title), "styles": ["assets/cases/cases.css"]}
+            yield source_file(part_address(guide, page, number)), _page(front, [f"# {title}", f"{{{{ {macro}({number}) }}}}"])
 
 
 def _case(guide: Guide, id: str) -> str:

@@ -221,5 +221,19 @@ class Views(CaseViews, ContributeViews):
         return self.render("figure.html", figure=figure, part=f"figure_{figure.kind}.html")
 
 
-NOT_MACROS = {"render", "url", "to", "section_links", "case_links", "term_links", "explained", "phase_names", "place", "phases_of", "label"}
+NOT_MACROS = {
+    "render",
+    "url",
+    "to",
+    "part_url",
+    "case_row",
+    "section_links",
+    "case_links",
+    "term_links",
+    "explained",
+    "phase_names",
+    "place",
+    "phases_of",
+    "label",
+}
 MACROS = [name for name in dir(Views) if not name.startswith("_") and name not in NOT_MACROS]

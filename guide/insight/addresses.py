@@ -8,6 +8,11 @@ def address(guide: Guide, page: str, id: object = "") -> str:
     return guide.words(f"addresses.{page}", id=str(id))
 
 
+def part_address(guide: Guide, page: str, number: int) -> str:
+    """Return the address of a page of a long list: the first stands at the list's own address."""
+    return address(guide, page) + (f"{number}/" if number > 1 else "")
+
+
 def chapter_address(id: str) -> str:
     """Return the address of a chapter or phase."""
     return f"{id}/"

@@ -6,6 +6,7 @@ Nothing of it is written among the pages that people write, so nothing of it can
 from pathlib import Path
 
 from guide.content.guide import Guide
+from guide.fragments.case_files import case_files
 from guide.fragments.pages import generated_pages
 from guide.outputs.cards import cards
 from guide.outputs.registry import output_files
@@ -24,7 +25,12 @@ def made_files(guide: Guide, settings: Settings) -> dict[str, str | bytes]:
     """Return what is no page: open data, forms, words and cards, by its path from the site's root."""
     docs = guide.root / "docs"
     written = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig") for path in docs.rglob("*.md")}
-    return {**word_files(guide), **output_files(guide, settings), **cards(guide, {**written, **generated_pages(guide)})}
+    return {
+        **word_files(guide),
+        **case_files(guide),
+        **output_files(guide, settings),
+        **cards(guide, {**written, **generated_pages(guide)}),
+    }
 
 
 def sweep(docs: Path) -> None:

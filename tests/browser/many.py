@@ -36,7 +36,7 @@ def with_many(project: Path, guide: Guide, number_of_cases: int) -> Path:
     for number in range(number_of_cases - len(real)):
         case = dict(real[number % len(real)])
         picked = [words[(number * step + step) % len(words)] for step in range(3, 9)]
-        case["title"] = f"{' '.join(picked).capitalize()} {number}"[:90]
+        case["title"] = f"{' '.join(picked).capitalize()[:80]} {number}"  # the number makes it its own
         case["place"] = {
             "area": f"Wijk {number}", "municipality": f"Gemeente {number % 60}", "country": "NL",
             "lat": 51.3 + (number % 60) * 0.03, "lon": 4.2 + (number * 7 % 60) * 0.04,

@@ -5,14 +5,24 @@ import { all, forOthers, make, one, showControls } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { readList } from "./reading-list.js";
 
-/** @typedef {{title: string, place: string, summary: string, address: string, lessons: Record<string, string>, figures: string[]}} Card */
+/** @typedef {{label: string, title: string, place: string, summary: string, address: string, lessons: Record<string, [string, string]>, figures: string[]}} Card a lesson as it is and as it is told */
 
 const root = one("[data-brief]");
 const part = (/** @type {string} */ name) => one(`[data-brief-${name}]`, root);
 const choices = all("[data-brief-choice]", root, HTMLSelectElement);
 const why = one("[data-brief-why]", root, HTMLInputElement);
 /** @type {Record<string, Card>} */
-const cards = JSON.parse(part("cases").textContent);
+const cards = await (await fetch(String(root.dataset.cases))).json();
+
+/** Every case with its lessons. */
+function options() {
+  return Object.entries(cards).map(([id, card]) => {
+    const lessons = Object.entries(card.lessons).map(([section, [lesson]]) => new Option(t("cases.brief.lesson", { lesson }), `${id}.${section}`));
+    const group = make("optgroup", { label: card.label });
+    group.append(new Option(card.title, id), ...lessons);
+    return group;
+  });
+}
 
 function restore() {
   const wanted = new URLSearchParams(location.search);
@@ -39,7 +49,7 @@ function item(value) {
     make("p", { className: "card-place", textContent: card.place }),
     make("h3", {}, make("a", { href: card.address, textContent: card.title })),
     ...texts,
-    make("p", { className: "lesson", textContent: card.lessons[section ?? first] }),
+    make("p", { className: "lesson", textContent: card.lessons[section ?? first][1] }),
   );
 }
 
@@ -71,6 +81,7 @@ addEventListener("popstate", () => {
   leaveAddress();
   restore();
 });
+for (const choice of choices) choice.append(...options());
 restore();
 replaceAddress(address());
 showControls();

@@ -65,11 +65,12 @@ export class Row {
 const part = (html, pattern) => html.match(pattern)?.[1] ?? "";
 
 /**
- * The rows in the table, then those that stand behind it as text, where a browser without scripts shows them.
+ * The rows in the table, then those that stand behind it as text, where a browser without scripts shows them, then those of later pages.
  * @param {HTMLTableElement} table
  * @param {string[]} groups
+ * @param {string[]} last
  */
-function readRows(table, groups) {
+function readRows(table, groups, last) {
   /** @type {Map<string, string[]>} */
   const known = new Map();
   const ids = (/** @type {string} */ value) => {
@@ -79,7 +80,7 @@ function readRows(table, groups) {
   };
   const shown = [...table.tBodies[0].rows].map((element, number) => new Row(element.outerHTML, number, groups, ids, element));
   const later = table.parentElement?.querySelector("[data-rows]")?.textContent.match(/<tr [^>]*data-case=.*?<\/tr>/gs) ?? [];
-  return [...shown, ...later.map((html, at) => new Row(html, shown.length + at, groups, ids))];
+  return [...shown, ...[...later, ...last].map((html, at) => new Row(html, shown.length + at, groups, ids))];
 }
 
 /**
@@ -88,10 +89,11 @@ function readRows(table, groups) {
  * @param {string[]} groups
  * @param {(key: string) => void} sortBy asked for with a heading's key, "-" before it for the other way round, "" for the order of the data
  */
-export function setUpTable(root, groups, sortBy) {
+export async function setUpTable(root, groups, sortBy) {
   const table = one("[data-table]", root, HTMLTableElement);
   const body = table.tBodies[0];
-  const rows = readRows(table, groups);
+  const { rowsAt } = root.dataset;
+  const rows = readRows(table, groups, rowsAt ? await (await fetch(rowsAt)).json() : []);
   const most = Number(root.dataset.most);
   const more = one("[data-more]", root);
   const moreButton = one("button", more);

@@ -24,7 +24,7 @@ const boxes = all("[data-facets] label", root).map((label) => {
   return { input: one("input", label, HTMLInputElement), label, count: one(".option-count", label), group, title };
 });
 const places = new Map(all(".bubble", root, SVGElement).map(({ dataset }) => [dataset.municipality, dataset.name]));
-const table = setUpTable(root, groups, (sort) => change({ ...state, sort }));
+const table = await setUpTable(root, groups, (sort) => change({ ...state, sort }));
 const rows = table.rows;
 let state = readState(location.search, groups, names);
 let typing = false;
