@@ -14,27 +14,30 @@ from guide.outputs.cells import Value, spreadsheet
 from guide.outputs.registry import output
 from guide.settings import Settings
 
+Declared = dict[str, list[object]]
+Get = Callable[[str, Case, Declared], Sequence[object]]
+
 
 @output
 def files(guide: Guide, settings: Settings) -> dict[str, str]:
     return {"data/cases.csv": cases_csv(guide)}
 
 
-def columns(guide: Guide) -> dict[str, tuple[str, Callable[[str, Case], Sequence[object]]]]:
-    """Return the columns in order: a name to what it means and how to get its values from a case's id and the case.
+def columns(guide: Guide) -> dict[str, tuple[str, Get]]:
+    """Return the columns in order: a name to what it means and how to get its values from a case's id, the case and what it declares.
 
     What the fields of a case declare comes first, then a column a phase, then what the fields of its parts declare.
     """
     words = guide.words
-    made: dict[str, tuple[str, Callable[[str, Case], Sequence[object]]]] = {"id": (words("columns.id"), lambda id, _: [id])}
+    made: dict[str, tuple[str, Get]] = {"id": (words("columns.id"), lambda id, *_: [id])}
     declared = [(shape, field, column.name) for shape, field, column in marked(Case, Column)]
     made |= {name: (_meaning(words, shape, field), _values_of(name)) for shape, field, name in declared if shape is not Episode}
     made |= {
         f"phase_{phase.id}": (_list(words, "phase", phase=phase.title), _sections_in(guide, phase.id)) for phase in guide.contents.phases
     }
     made |= {name: (_meaning(words, shape, field), _values_of(name)) for shape, field, name in declared if shape is Episode}
-    made["pages"] = (_list(words, "pages"), lambda _, case: sorted({page for episode in case.episodes for page in episode.pages}))
-    made["url"] = (words("columns.url"), lambda id, _: [address(guide, "case", id)])
+    made["pages"] = (_list(words, "pages"), lambda _, case, __: sorted({page for episode in case.episodes for page in episode.pages}))
+    made["url"] = (words("columns.url"), lambda id, *_: [address(guide, "case", id)])
     return made
 
 
@@ -44,7 +47,10 @@ def cases_csv(guide: Guide) -> str:
     Sections stand by id, not by number: Excel would read 4.1 as 4 January.
     """
     layout = columns(guide)
-    rows = [[_value(get(id, case)) for _, get in layout.values()] for id, case in guide.cases.items()]
+    rows = []
+    for id, case in guide.cases.items():
+        declared = _declared(case)
+        rows.append([_value(get(id, case, declared)) for _, get in layout.values()])
     return spreadsheet([list(layout), *rows], guide.words)
 
 
@@ -58,18 +64,22 @@ def _meaning(words: Words, shape: type[BaseModel], field: str) -> str:
     return words("columns.joined", what=column) if column else help_of(words, shape, field)
 
 
-def _values_of(column: str) -> Callable[[str, Case], Sequence[object]]:
-    """Return a way to get the values that a case has for a column, whichever of its fields declares it."""
+def _declared(case: Case) -> Declared:
+    """Return the values that a case has for each column, whichever of its fields declares it."""
+    found: Declared = {}
+    for spot in spots(case):
+        for mark in spot.marks:
+            if isinstance(mark, Column):
+                found.setdefault(mark.name, []).extend(spot.value if isinstance(spot.value, list) else [spot.value])
+    return found
 
-    def values(_: str, case: Case) -> list[object]:
-        found = [spot.value for spot in spots(case) if Column(column) in spot.marks]
-        return [value for each in found for value in (each if isinstance(each, list) else [each])]
 
-    return values
+def _values_of(column: str) -> Get:
+    return lambda _, __, declared: declared.get(column, [])
 
 
-def _sections_in(guide: Guide, phase: str) -> Callable[[str, Case], Sequence[object]]:
-    return lambda _, case: [episode.section for episode in case.episodes if guide.phase_of(episode.section) == phase]
+def _sections_in(guide: Guide, phase: str) -> Get:
+    return lambda _, case, __: [episode.section for episode in case.episodes if guide.phase_of(episode.section) == phase]
 
 
 def _value(values: Sequence[object]) -> Value:

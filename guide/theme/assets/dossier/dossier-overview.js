@@ -54,6 +54,12 @@ const count = (dossier, these, reading) => these.filter((item) => readingAt(doss
  */
 const progress = (dossier, these) => answered(these.filter(({ id }) => dossier.get(id, "answer")).length, these.length);
 
+/** Draw a cell anew only when it changed: each is a small drawing of its own. @param {SVGElement} cell @param {string} state */
+function draw(cell, state) {
+  const href = `#cell-${state}`;
+  if (cell.getAttribute("href") !== href) cell.setAttribute("href", href);
+}
+
 /** @param {Dossier} dossier */
 function showProgress(dossier) {
   for (const row of all("tr[data-checklist]")) {
@@ -61,7 +67,7 @@ function showProgress(dossier) {
       .filter(({ checklist }) => checklist === row.dataset.checklist)
       .map((item) => stateOf(dossier, item))
       .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
-    all("use", row, SVGElement).forEach((cell, at) => cell.setAttribute("href", `#cell-${given[at]}`));
+    all("use", row, SVGElement).forEach((cell, at) => draw(cell, given[at]));
     for (const cell of all("[data-count]", row)) cell.textContent = String(given.filter((state) => state === cell.dataset.count).length);
   }
   for (const { parentElement: table } of all("[data-phase] > .progress-table")) {
@@ -73,11 +79,22 @@ function showProgress(dossier) {
   }
 }
 
+/** The cells of a strip, made once. @param {SVGElement} strip @param {number} many */
+function cellsOf(strip, many) {
+  for (let at = strip.childElementCount; at < many; at++) {
+    const cell = document.createElementNS(strip.namespaceURI, "use");
+    for (const [name, value] of Object.entries({ x: at * 18 + 1, y: 1, width: 16, height: 16 })) cell.setAttribute(name, String(value));
+    strip.append(cell);
+  }
+  return /** @type {SVGElement[]} */ ([...strip.children]);
+}
+
 /** Every question as a cell, phase by phase. @param {Dossier} dossier */
 function showStrip(dossier) {
-  for (const item of items) one(`[data-cell="${item.id}"]`, document, SVGElement).setAttribute("href", `#cell-${stateOf(dossier, item)}`);
   for (const line of all("[data-strip]")) {
     const here = items.filter(({ phase }) => phase === line.dataset.strip);
+    const cells = cellsOf(one("svg", line, SVGElement), here.length);
+    here.forEach((item, at) => draw(cells[at], stateOf(dossier, item)));
     const given = here.filter(({ id }) => dossier.get(id, "answer")).length;
     one("[data-strip-count]", line).textContent = t("dossier.overview.share", { count: given, total: here.length });
   }

@@ -54,26 +54,38 @@ function show() {
   part("script").replaceChildren(...(chosen && usable ? scriptBlocks(chosen, (tag, text) => make(tag, {}, text)) : []));
   part("print-part").hidden = !usable;
   kit.replaceChildren();
+  sheets = null;
   if (!chosen || !usable) return;
-  layOut(chosen);
+  sheets = layOut(chosen);
+  layOutNext(sheets);
   const link = /** @type {HTMLAnchorElement} */ (part("round"));
   link.hash = new URLSearchParams({ ...asked(chosen.what, chosen.set), [NAMES.people]: String(chosen.people) }).toString();
+}
+
+/** @type {Generator<void> | null} */
+let sheets = null; // what is being laid out
+
+/** Lay out an item at a time, so that the page answers in between. @param {Generator<void>} these */
+function layOutNext(these) {
+  if (these === sheets && !these.next().done) setTimeout(() => layOutNext(these));
 }
 
 /**
  * Lay all wanted items out on sheets, and show how many there are.
  * @param {NonNullable<ReturnType<typeof meeting>>} chosen
  */
-function layOut(chosen) {
-  const rows = Object.entries(ITEMS).map(([item, draw]) => {
+function* layOut(chosen) {
+  const rows = [];
+  for (const [item, draw] of Object.entries(ITEMS)) {
     const wanted = NEEDED[chosen.way].includes(item) !== left.has(item);
-    const sheets = wanted ? draw(chosen, kit) : [];
-    kit.append(...sheets);
+    const made = wanted ? draw(chosen, kit) : [];
+    kit.append(...made);
+    for (const sheet of made) fitCards(sheet);
     const box = make("input", { type: "checkbox", "data-item": item });
     /** @type {HTMLInputElement} */ (box).checked = wanted;
-    return make("li", {}, make("label", {}, box, make("span", {}, t(`workshop.items.${item}`))), make("span", { class: "print-count" }, wanted ? t("workshop.sheets", { count: sheets.length }) : ""));
-  });
-  fitCards(kit);
+    rows.push(make("li", {}, make("label", {}, box, make("span", {}, t(`workshop.items.${item}`))), make("span", { class: "print-count" }, wanted ? t("workshop.sheets", { count: made.length }) : "")));
+    yield;
+  }
   const list = part("print");
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.item;
   list.replaceChildren(...rows);
@@ -124,6 +136,7 @@ function begin() {
   });
   field(NAMES.vote).addEventListener("change", () => left.clear());
   part("print-all").addEventListener("click", () => print());
+  addEventListener("beforeprint", () => sheets && [...sheets]);
   addEventListener("popstate", () => {
     restore();
     show();

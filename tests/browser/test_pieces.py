@@ -1,0 +1,62 @@
+"""What lies far below the first screen is laid out later: the first layout is short, and afterwards the page is what it would have been."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+FIRST = """() => {
+  const inside = [...document.querySelectorAll("article *")].filter((one) => one.checkVisibility());
+  return inside.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length / inside.length;
+}"""
+LATER = """() => [...document.querySelectorAll(".md-content__inner > *, .piece")]
+  .filter((one) => getComputedStyle(one).contentVisibility === "auto").length"""
+SHIFTED = """window.shifted = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifted += value; })
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+def laid_out(page: Page) -> None:
+    """Wait until nothing is left for later."""
+    for _ in range(200):
+        if page.evaluate(LATER) == 0:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("a piece is never laid out")
+
+
+@pytest.mark.parametrize("path", ["orienteren/urgentie/", "casussen/rotterdam-zuid/", "register/", "data/"])
+def test_the_first_layout_is_a_part_of_the_page(path: str, page: Page, address: str) -> None:
+    page.route("**/pieces.js*", lambda route: route.abort())
+    page.goto(address + path)
+    assert page.evaluate(FIRST) <= 0.75
+
+
+@pytest.mark.parametrize("path", ["orienteren/urgentie/", "mijn-wijkaanpak/"])
+def test_later_a_page_has_the_height_it_has_without_pieces(path: str, browser: Browser, address: str) -> None:
+    heights, shifts = [], []
+    for plain in (True, False):
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        if plain:
+            page.route(
+                "**/guide.css*",
+                lambda route: route.fulfill(response=(got := route.fetch()), body=got.text().replace("content-visibility:auto", "")),
+            )
+        page.add_init_script(SHIFTED)
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        laid_out(page)
+        heights.append(page.evaluate("document.documentElement.scrollHeight"))
+        shifts.append(page.evaluate("shifted"))
+        page.close()
+    assert heights[0] == heights[1]
+    assert shifts[1] <= shifts[0] + 0.005
+
+
+def test_a_heading_far_below_stands_at_the_top_and_stays_there(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + "orienteren/urgentie/")
+    id = page.locator("article h2[id], article h3[id]").last.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{address}orienteren/urgentie/#{id}")
+    laid_out(page)
+    top = page.locator(f"[id='{id}']").evaluate("one => one.getBoundingClientRect().top")
+    bottom = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
+    assert 0 <= top < 300 or (bottom and 0 <= top < 900)
