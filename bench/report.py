@@ -73,7 +73,7 @@ def build_rows(size: int, found: dict[str, list[dict[str, float] | None]]) -> li
         share = memory / max(bare["memory"] for _, bare in pairs)
         middle = f"{number(statistics.median(cpu))} ({number(min(cpu))}–{number(max(cpu))})"
         target = (
-            against(statistics.median(cpu), VALIDATED[size]) + " s"
+            against(statistics.median(cpu), VALIDATED[size])
             if "controleren" in name and size in VALIDATED
             else against(ratio, wanted(name, size))
         )
