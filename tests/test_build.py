@@ -57,7 +57,7 @@ def test_every_entry_has_its_page(tiny_site: Path, pages: dict[str, BuiltPage]) 
 
 def test_every_page_of_the_language_file_is_there(tiny_site: Path, pages: dict[str, BuiltPage]) -> None:
     for name, address in words_of("en").part("addresses").items():
-        if "{id}" not in address and "?" not in address:
+        if "{id}" not in address and "?" not in address and name != "case_rows":  # written where the table goes on on more pages
             assert address in pages or (tiny_site / address).is_file(), name
 
 

@@ -24,7 +24,9 @@ def opened(page: Page, url: str) -> Page:
 
 
 def sheets(page: Page) -> int:
-    text = page.locator("[data-total]").inner_text()
+    total = page.locator("[data-total]")
+    expect(total).to_contain_text("Samen")
+    text = total.inner_text()
     found = re.search(r"Samen (\d+) vel", text)
     assert found, text
     return int(found[1])

@@ -42,6 +42,7 @@ test("scripts ask for texts that are there, and every text for scripts is asked 
   const files = readdirSync(assets, { recursive: true, encoding: "utf-8" }).filter((file) => file.endsWith(".js"));
   const code = files.map((file) => readFileSync(new URL(file, assets), "utf-8")).join("\n");
   const asked = [...code.matchAll(/["'`]((?:shared|search|cases|sources|compass|dossier|workshop|contribute)\.[\w.]+?)(\.?\$\{[^}]+\})?["'`]/g)].map(([, key, open]) => ({ key, open }));
+  asked.push(...[...code.matchAll(/\bwords\.(\w+)\?\.(\w+)/g)].map(([, part, key]) => ({ key: `${part}.${key}`, open: "" }))); // a script that is no module
   assert.ok(files.length > 20 && asked.length > 60);
   const keys = [...nl.keys()].filter((key) => key.startsWith("scripts.")).map((key) => key.slice("scripts.".length));
   const fits = (/** @type {{key: string, open: string}} */ { key, open }, /** @type {string} */ known) => (open ? known.startsWith(`${key}.`) : known === key || (isPlural(known) && known.replace(/\.\w+$/, "") === key));
