@@ -60,3 +60,37 @@ def test_a_heading_far_below_stands_at_the_top_and_stays_there(page: Page, addre
     top = page.locator(f"[id='{id}']").evaluate("one => one.getBoundingClientRect().top")
     bottom = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
     assert 0 <= top < 300 or (bottom and 0 <= top < 900)
+
+
+AT_THE_TOP = """() => {
+  const first = [...document.querySelectorAll("article p")].find((one) => one.getBoundingClientRect().top > 100);
+  return [first.textContent, Math.round(first.getBoundingClientRect().top)];
+}"""
+
+
+@pytest.mark.parametrize("way", ["back", "reload"])
+def test_who_comes_back_is_at_the_same_paragraph(way: str, page: Page, address: str) -> None:
+    page.goto(address + "orienteren/urgentie/")
+    laid_out(page)
+    page.evaluate("scrollTo({ top: 0.6 * document.documentElement.scrollHeight, behavior: 'instant' })")
+    page.wait_for_function("scrollY > 1000")
+    before = page.evaluate(AT_THE_TOP)
+    if way == "back":
+        page.goto(address + "begrippen/")
+        page.go_back()
+    else:
+        page.reload()
+    page.wait_for_function("scrollY > 1000")
+    laid_out(page)
+    text, top = page.evaluate(AT_THE_TOP)
+    assert text == before[0] and abs(top - before[1]) < 5
+
+
+def test_a_link_in_the_page_lands_right_at_once(page: Page, address: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address + "orienteren/urgentie/")
+    link = page.locator(".toc a[href*='#']").last
+    id = (link.get_attribute("href") or "").split("#")[1]
+    link.evaluate("one => one.click()")
+    laid_out(page)
+    assert 0 <= page.locator(f"[id='{id}']").evaluate("one => one.getBoundingClientRect().top") < 300
