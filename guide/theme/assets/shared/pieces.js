@@ -22,10 +22,4 @@ function layOutSome() {
   if (left.length) requestAnimationFrame(whenIdle);
 }
 
-/** A link to a place in the page finds all that lies before it laid out. @param {Event} event */
-function layOutAll({ target }) {
-  if (/** @type {Element} */ (target).closest('a[href*="#"]')) document.documentElement.dataset.whole = "";
-}
-
-addEventListener("click", layOutAll, { capture: true });
 whenIdle();
