@@ -81,7 +81,7 @@ def write_plain(root: Path, target: Path) -> None:
 
 def texts(page: Path) -> list[str]:
     article = lxml.html.parse(page).getroot().find(".//article")
-    found = ("".join(element.text_content().split()) for element in article.xpath(f"{TEXTS}[not({FRAME})]"))
+    found = ("".join(element.text_content().replace("\u00ad", "").split()) for element in article.xpath(f"{TEXTS}[not({FRAME})]"))
     return [text for text in found if text]
 
 
