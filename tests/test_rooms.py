@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 GUIDE = Path(__file__).parent.parent / "guide"
@@ -57,3 +58,12 @@ def test_a_room_imports_only_lower_rooms() -> None:
 def test_only_one_room_knows_the_generator() -> None:
     knowing = {room_of(path) for path, name in imports() if name.split(".")[0] in {"mkdocs", "material", "properdocs"}}
     assert knowing == {"generators"}
+
+
+def test_modules_import_in_no_circle() -> None:
+    names = {".".join(path.relative_to(GUIDE.parent).with_suffix("").parts): path for path in modules()}
+    imported: dict[Path, set[Path]] = {path: set() for path in modules()}
+    for path, name in imports():
+        imported[path] |= {names[each] for each in (name, name.rpartition(".")[0]) if each in names}
+    TopologicalSorter(imported).prepare()
+    assert sum(map(len, imported.values())) > 100

@@ -12,7 +12,8 @@ from guide.settings import read_settings
 def build(root: Path) -> int:
     """Build the site, or say that it stands."""
     if not stands(root):
-        return int(import_module("guide.commands.site").make(root))
+        publish, generator = import_module("guide.publish.build"), import_module("guide.generators.mkdocs")
+        return int(publish.build(root, generator.render))
     warn(read_settings())
     print(t("publish.stands"))
     return 0

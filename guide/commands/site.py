@@ -27,11 +27,6 @@ ENGINE = Path(mkdocs.__file__).parent.parent
 ADDRESS = "127.0.0.1:8000"
 
 
-def make(root: Path) -> int:
-    """Build the site, whether it stands or not."""
-    return site.build(root, mkdocs.render)
-
-
 def zip(root: Path) -> int:
     """Build the site, and put it in a zip to open from a folder."""
     status = build(root)
