@@ -78,3 +78,10 @@ def test_without_popovers_a_term_is_a_link(browser: Browser, address: str) -> No
     expect(page).to_have_url(re.compile("#begrip-"))
     assert errors == []
     context.close()
+
+
+def test_a_sheet_whose_cases_do_not_load_says_so(page: Page, address: str) -> None:
+    page.route("**/casussen/kaarten.json*", lambda route: route.abort())
+    page.goto(address + "casussen/bestuurder/?cases=breda-noord")
+    expect(page.get_by_role("alert")).to_contain_text("Laad de pagina opnieuw")
+    expect(page.get_by_role("button", name="Print")).to_have_count(0)

@@ -11,8 +11,19 @@ const root = one("[data-brief]");
 const part = (/** @type {string} */ name) => one(`[data-brief-${name}]`, root);
 const choices = all("[data-brief-choice]", root, HTMLSelectElement);
 const why = one("[data-brief-why]", root, HTMLInputElement);
-/** @type {Record<string, Card>} */
-const cards = await (await fetch(String(root.dataset.cases))).json();
+const cards = await load();
+
+/** The cases to choose from; without them the page says so. @returns {Promise<Record<string, Card>>} */
+async function load() {
+  try {
+    const response = await fetch(String(root.dataset.cases));
+    if (!response.ok) throw new Error(String(response.status));
+    return await response.json();
+  } catch (error) {
+    root.prepend(make("p", { role: "alert", textContent: t("cases.brief.failed") }));
+    throw error;
+  }
+}
 
 /** Every case with its lessons. */
 function options() {
