@@ -52,7 +52,7 @@ function setUpPaper() {
 
 if (CSS.supports("color", "light-dark(#000, #fff)")) all("[data-theme-button]").forEach(setUpTheme);
 if ("adoptedStyleSheets" in document) setUpPaper();
-if (document.querySelector("link[rel=manifest]") && navigator.serviceWorker) import("./offline.js");
+if (document.querySelector("link[rel=manifest]") && navigator.serviceWorker && location.protocol !== "file:") import("./offline.js");
 if (CSS.supports("content-visibility", "auto")) import("./pieces.js");
 if (document.querySelector("[data-place]")) import("./place.js");
 if (document.querySelector("[data-filter]")) import("./filter.js");

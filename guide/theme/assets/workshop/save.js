@@ -66,12 +66,12 @@ export class Save {
   }
 
   async show() {
+    if (!this.#field("name").value) this.#field("name").value = this.round.set.title; // before anyone types
     const list = await this.#store.dossiers().catch(() => []);
     const options = list.map(({ id, name }) => make("option", { value: id }, name));
     const before = this.#field("dossier").value;
     this.#field("dossier").replaceChildren(make("option", { value: NEW }, t("workshop.round.save.new")), ...options);
     if (list.some(({ id }) => id === before)) this.#field("dossier").value = before;
-    if (!this.#field("name").value) this.#field("name").value = this.round.set.title;
     await this.#chosen();
   }
 
