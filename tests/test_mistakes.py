@@ -14,8 +14,8 @@ from tests.test_language_files import said
 # these speak of the file as a whole, or of lists that editors of the handbook write
 NOT_FOLLOWED = {
     "messages": {
-        "no_file", "folder", "folder_here", "unreadable", "empty_file", "file_name", "too_large", "encoding", "deep", "list_file",
-        "bad_id", "id_example", "year", "too_few.other", "group_shown",
+        "no_file", "no_text_file", "device", "folder", "folder_here", "unreadable", "empty_file", "file_name", "too_large", "encoding", "deep", "list_file",
+        "bad_id", "id_example", "no_fields", "year", "too_few.other", "group_shown",
     },
     "richtext": {"deep", "rule", "indented", "schemes.glossary", "schemes.checklists"},
 }  # fmt: skip

@@ -8,6 +8,7 @@ import unicodedata
 from typing import Any
 
 from guide.content.forms import Form
+from guide.language.characters import UNSEEN
 
 HEAD = "# yaml-language-server: $schema=../schemas/case.schema.json\n"
 WIDTH = 110  # characters of a folded line
@@ -15,7 +16,6 @@ RESERVED = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 PLAIN_START = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ“‘]")
 NOT_PLAIN = re.compile(r": |\s#|:$|[\t\n]")
 LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028")
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 SPACE = " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 DEGREES = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{1,12})?", re.ASCII)
 BETWEEN = re.compile(rf"[{SPACE},;]+")
@@ -23,7 +23,7 @@ BETWEEN = re.compile(rf"[{SPACE},;]+")
 
 def cleaned(text: str, lines: bool = True) -> str:
     """Return a text with composed letters and without marks that nobody sees and YAML refuses; on one line unless `lines`."""
-    seen = unicodedata.normalize("NFC", UNSEEN.sub("", LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")))
+    seen = unicodedata.normalize("NFC", re.sub(f"[{UNSEEN}]", "", LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")))
     return (seen if lines else re.sub(rf"[{SPACE}]*\n[{SPACE}]*", " ", seen)).strip(SPACE)
 
 

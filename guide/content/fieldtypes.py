@@ -1,5 +1,6 @@
 """The kinds of value that fields hold: ids, lines of text, prose, addresses, years."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -9,6 +10,9 @@ from guide.content.marks import Own, Reference, Rich, Told
 from guide.language import richtext
 from guide.language.words import t
 
+# of ISO 8601 the form that people write: the library reads "2026-W48-4" too
+MONTH_OR_DAY = "[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
+DAY = "20[0-9]{2}-[0-9]{2}-[0-9]{2}"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -43,20 +47,22 @@ def _web_address(url: str) -> str:
 
 
 def _iso_date(value: int | str) -> int | str:
-    if isinstance(value, str):
-        try:
-            date.fromisoformat(value if len(value) == 10 else f"{value}-01")
-        except ValueError:
-            raise ValueError(t("messages.year")) from None
+    if isinstance(value, str) and not (re.fullmatch(MONTH_OR_DAY, value) and _exists(value if len(value) == 10 else f"{value}-01")):
+        raise ValueError(t("messages.year"))
     return value
 
 
 def _iso_day(value: str) -> str:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(t("messages.day")) from None
+    if not (re.fullmatch(DAY, value) and _exists(value)):
+        raise ValueError(t("messages.day"))
     return value
+
+
+def _exists(day: str) -> bool:
+    try:
+        return bool(date.fromisoformat(day))
+    except ValueError:
+        return False
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
@@ -69,7 +75,7 @@ WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_w
 Page = Annotated[int, Field(ge=1, le=999)]
 Year = Annotated[int, Field(ge=1500, le=2100)]
 Date = Annotated[Year | str, AfterValidator(_iso_date)]
-Day = Annotated[str, StringConstraints(min_length=10, max_length=10), AfterValidator(_iso_day)]
+Day = Annotated[str, StringConstraints(strip_whitespace=True), Field(json_schema_extra={"pattern": f"^{DAY}$"}), AfterValidator(_iso_day)]
 
 OwnId = Annotated[Id, Own()]
 SectionId = Annotated[Id, Reference("sections")]

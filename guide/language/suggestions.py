@@ -5,16 +5,17 @@ from collections.abc import Iterable
 
 from guide.language.words import t
 
-ALIKE = 0.66  # difflib's ratio: two words that differ in a third of their letters are not meant for each other
+ALIKE = 0.72  # difflib's ratio: two words that differ in more than a quarter of their letters are not meant for each other
 
 
 def near(value: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed value that was meant: one that is spelled much alike, or the only one that has all words of `value`."""
+    """Return the allowed value that was meant: spelled much alike, else the only one that shares all its words or begins alike."""
     names = {name.lower(): name for name in allowed}
     given = value.lower()[:80]
     close = difflib.get_close_matches(given, list(names), n=1, cutoff=ALIKE)
     if not close and given:
-        close = [name for name in names if set(given.split("-")) <= set(name.split("-"))]
+        asked = set(given.split("-"))
+        close = [name for name in names if name.startswith(given) or asked <= set(name.split("-")) or set(name.split("-")) <= asked]
     return names[close[0]] if len(close) == 1 else None
 
 

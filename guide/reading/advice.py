@@ -9,6 +9,7 @@ from guide.content.guide import Guide
 from guide.content.marks import Length, Told
 from guide.content.problems import Problem
 from guide.content.style import HouseWord
+from guide.language.characters import odd_words
 from guide.language.sentences import bare, sentences, words
 from guide.language.suggestions import quoted
 from guide.language.words import t
@@ -80,6 +81,13 @@ def without(text: str, names: list[str]) -> str:
     for name in names:
         text = text.replace(name, " " * len(name))
     return text
+
+
+def whole_letters(guide: Guide, lists: Lists) -> Iterator[Finding]:
+    """No letter went wrong where a text was pasted or saved."""
+    for file, spot in values(guide, lists, Told):
+        for found in odd_words(bare(spot.value)) if isinstance(spot.value, str) else ():
+            yield Finding(file, spot.path, t("advice.letters", value=quoted(found[0])), spot.value[: found.start()])
 
 
 def evidence(guide: Guide, lists: Lists) -> Iterator[Finding]:
@@ -184,6 +192,6 @@ def _told_in_cases(guide: Guide, lists: Lists) -> dict[str, list[tuple[FieldPath
 
 
 RULES: list[Rule] = [
-    enough_words, short_sentences, house_words, evidence, own_lesson, own_words, no_example, known_municipality,
+    enough_words, short_sentences, house_words, whole_letters, evidence, own_lesson, own_words, no_example, known_municipality,
     explained_abbreviations, no_residents,
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from guide.content.problems import Problem
 from guide.language.suggestions import choices, nearest, quoted
 from guide.language.wording import slug
 from guide.language.words import spoken, t
-from guide.reading.names import Names, unknown
+from guide.reading.names import Names, several, unknown
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,10 @@ def _message(wrong: _Wrong) -> str:
     reference = wrong.mark(Reference)
     if value is None:
         return _empty(wrong, reference)
-    if reference and wrong.names.get(reference.to) and not isinstance(value, list | dict):
-        return unknown(reference.to, wrong.typed, wrong.names)
+    if reference and isinstance(value, list):
+        return t("messages.no_brackets")
+    if reference and wrong.names.get(reference.to) and not isinstance(value, dict):
+        return _several(wrong, reference) or unknown(reference.to, wrong.typed, wrong.names)
     if kind == "literal_error":
         return _other_choice(wrong)
     if kind == "string_pattern_mismatch":
@@ -112,6 +114,16 @@ def _message(wrong: _Wrong) -> str:
         item = replace(wrong, path=(*wrong.path, 0)).mark(Reference)
         return t("messages.too_few", count=wrong.context["min_length"]) + (choices(wrong.names.get(item.to, ())) if item else "")
     return _limits(kind, wrong.context, value) or _wrong_type(wrong)
+
+
+def _several(wrong: _Wrong, reference: Reference) -> str | None:
+    """Say that more values stand where one belongs: `[wonen veiligheid]`; of a list, how the whole of it is written."""
+    ids = several(reference.to, wrong.typed, wrong.names)
+    if not ids or not isinstance(wrong.path[-1], int):
+        return t("messages.single") + choices(ids) if ids else None
+    items = [str(item) for item in _value_at(wrong.document.data, wrong.path[:-1])]
+    items[wrong.path[-1] : wrong.path[-1] + 1] = ids
+    return t("messages.apart", field=str(wrong.path[-2]), values=", ".join(dict.fromkeys(items)))
 
 
 def _empty(wrong: _Wrong, reference: Reference | None) -> str:
@@ -188,7 +200,8 @@ def _no_text(wrong: _Wrong) -> str:
 
 def _no_list(wrong: _Wrong) -> str:
     """Say how to write a list; where fields of its first group stand, what these lack."""
-    if not isinstance(wrong.value, dict):
+    info = model.fields(wrong.around).get(str(wrong.path[-1]))
+    if not isinstance(wrong.value, dict) or info is None or not _models_in(info.annotation):
         return t("messages.list")
     dashed = [str(name)[1:] for name in wrong.value if str(name).startswith("-")]
     return t("messages.dash", field=dashed[0]) if dashed else t("messages.list_of_groups")
@@ -213,6 +226,10 @@ def _wrong_type(wrong: _Wrong) -> str:
         return t("messages.number", value=shown) + help
     if kind == "list_type":
         return _no_list(wrong) + help
+    if kind == "bool_type":
+        return t("messages.yes_or_no", value=shown) + help
+    if kind == "model_type" and not wrong.path:
+        return t("messages.no_fields", field=next(iter(model.fields(wrong.shape))))
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return t("messages.group") + help
     return t("messages.not_here", value=shown)

@@ -1,5 +1,6 @@
 """What people call the things that a file can name, and what they meant when a name is not one."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -34,13 +35,27 @@ def all_names(guide: Guide, lists: Mapping[str, Iterable[Any]]) -> dict[str, dic
     return named
 
 
+def several(to: str, value: str, names: Names) -> list[str]:
+    """Return the ids of the things that a text names with something between them; nothing when it does not name two or more."""
+    meant = _meant(names.get(to, {}))
+    for between in (r"[,;/|+&]", r"\s+"):
+        parts = [meant.get(slug(part), "") for part in re.split(between, value) if part.strip()]
+        if len(parts) > 1 and all(parts):
+            return parts
+    return []
+
+
 def unknown(to: str, value: object, names: Names) -> str:
     """Say that there is no such thing, what was meant perhaps, and what there is."""
     ids = names.get(to, {})
-    meant = {key: id for id, called in ids.items() for key in (*map(slug, called), id)}
+    meant = _meant(ids)
     found = meant.get(slug(str(value))) or near(str(value), ids) or meant.get(near(slug(str(value)), meant) or "")
     suggestion = f" {t('suggestions.nearest', value=found)}" if found else ""
     return t(f"rules.unknown.{to}", value=quoted(value)) + suggestion + choices(ids)
+
+
+def _meant(ids: Mapping[str, list[str]]) -> dict[str, str]:
+    return {key: id for id, called in ids.items() for key in (*map(slug, called), id)}
 
 
 def _called(thing: Any) -> list[str]:

@@ -9,6 +9,7 @@ import yaml
 
 from guide.content.document import Document, FieldPath
 from guide.content.problems import Problem, field_name
+from guide.language.characters import LOST, UNSEEN
 from guide.language.suggestions import quoted
 from guide.language.wording import slug
 from guide.language.words import t
@@ -25,11 +26,13 @@ DATE_TAG = YAML_TAG + "timestamp"
 NUMBER_TAGS = {YAML_TAG + "int", YAML_TAG + "float"}
 # YAML 1.1 also reads 010 as 8, 12:30 as 750 and 1_000 as 1000: nobody who writes that means it
 PLAIN_NUMBER = re.compile(r"[-+]?(0|[1-9]\d*)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-ODD_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+ODD_CHARACTER = re.compile(f"[{UNSEEN}{LOST}]")
 # without `|` one empty line is a line end and two are an empty line; the lines of a list become one
 RUN_TOGETHER = re.compile(r"\S[ \t]*\n[ \t]*\n[ \t]*\S|\S[ \t]*\n[ \t]*(?:[-*•]|1[.)])[ \t]")
 COMMENT_AS_TEXT = re.compile(r"\s+#\S")
 ENDINGS = {".yml", ".yaml", ".txt", ".md", ".doc", ".docx", ".rtf", ".odt"}
+NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF")  # how files of Word and its like begin
+DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")  # Windows makes no file of such a name
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 
 
@@ -66,6 +69,8 @@ def name_problem(path: Path, root: Path) -> Problem | None:
     """Say what is wrong with a content file's name, if anything."""
     if path.is_dir():
         message = t("messages.folder_here", folder=path.parent.name)
+    elif DEVICES.fullmatch(path.stem):
+        message = t("messages.device", name=quoted(path.name))
     elif FILE_NAME.fullmatch(path.name):
         return None
     else:
@@ -81,6 +86,9 @@ def _text(raw: bytes, document: Document) -> str | None:
     if len(raw) > MAX_BYTES:
         _refuse(document, t("messages.too_large", most=MAX_BYTES // 1000))
         return None
+    if raw.startswith(NO_TEXT):
+        _refuse(document, t("messages.no_text_file"))
+        return None
     try:
         text = unicodedata.normalize("NFC", raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:
@@ -95,8 +103,8 @@ def _text(raw: bytes, document: Document) -> str | None:
 
 
 def odd_character(character: str) -> str:
-    """Say that a text holds a character that nobody can see."""
-    return t("messages.invisible", code=str(ord(character)))
+    """Say that a text holds a character that nobody can see, or the sign of one that was lost."""
+    return t("messages.lost") if character == LOST else t("messages.invisible", code=str(ord(character)))
 
 
 def _refuse(document: Document, message: str, line: int = 1) -> None:
@@ -192,6 +200,9 @@ def _construct_mapping(node: Any, path: FieldPath, document: Document) -> dict[s
             document.problems.append(Problem(document.file, line, field_name(path), t("messages.field_name")))
             continue
         key = key_node.value
+        if key[:1].isspace():
+            document.problems.append(Problem(document.file, line, field_name(path), t("messages.odd_indent")))
+            continue
         if node.flow_style and data and key.isdigit() and value_node.tag == YAML_TAG + "null":
             document.problems.append(_decimal_comma((*path, list(data)[-1]), key, document))
             continue

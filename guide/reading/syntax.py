@@ -1,6 +1,7 @@
 """YAML's own syntax errors as sentences that say how to write it."""
 
 import re
+from typing import get_origin
 
 import yaml
 
@@ -12,9 +13,12 @@ FIELD = re.compile(r"\s*(?:- +)*([\w-]+):(\s|$)")
 DASH = re.compile(r"\s*-([A-Za-z]\w*):(\s|$)")  # a dash without its space
 QUOTED_VALUE = re.compile(r"""\s*(?:- +)*(?:[\w-]+:\s+)?(['"])""")
 REFERENCE = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?[*&]\S")
+DASH_BEHIND = re.compile(r"\s*(?:- +)*([\w-]+):\s+-\s")
+ODD_INDENT = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]")  # spaces that YAML takes for letters
 BLOCK_MARK = re.compile(r"[|>]\S*\s+\S|[|>][^\s\d+-]")
 BLOCK_START = re.compile(r"(\s*(?:- +)*)([\w-]+):\s+[|>][-+\d]*\s*$")
 OPEN_FIELD = re.compile(r"(\s*(?:- +)*)([\w-]+):\s*$")
+LISTS = {name for shape in all_models() for name, info in fields(shape).items() if get_origin(info.annotation) is list}
 TEXTS = {name for shape in all_models() for name in fields(shape) if any(isinstance(mark, Rich) for mark in marks_at(shape, name))}
 
 
@@ -46,6 +50,13 @@ def _known_cause(lines: list[str], line: int) -> tuple[int, str] | None:
         dash = DASH.match(lines[number]) if number >= 0 else None
         if dash:
             return number + 1, t("messages.dash", field=dash[1])
+        if number >= 0 and ODD_INDENT.match(lines[number]):
+            return number + 1, t("messages.odd_indent")
+    behind = DASH_BEHIND.match(lines[line])
+    if behind and behind[1] in LISTS:
+        return line + 1, t("messages.dash_below", field=behind[1])
+    if lines[line].lstrip().startswith("```"):
+        return line + 1, t("messages.fence")
     depth = len(lines[line]) - len(lines[line].lstrip())
     if FIELD.match(lines[line]):
         return None
@@ -91,6 +102,8 @@ def _quotes(line: str) -> str:
     """Say which quotes to put around a text with a colon: those that are not in it."""
     field = FIELD.match(line)
     text = line[field.end() :] if field else line
+    if text.startswith(("“", "„", "‘")):
+        return t("messages.curly")
     if '"' not in text and "\\" not in text:
         return t("messages.colon")
     return t("messages.colon_block" if "'" in text else "messages.colon_single")

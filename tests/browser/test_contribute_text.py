@@ -15,6 +15,7 @@ from guide.content.casefile import SPACE
 from guide.content.guide import Guide
 from guide.content.model import Case
 from guide.content.problems import ContentError
+from guide.language.characters import UNSEEN
 from guide.reading.advice import advise
 from guide.reading.load import load
 from tests.conftest import ROOT
@@ -26,7 +27,7 @@ TRICKY = [
     "een wijk", "Zoë", "'", '"', "\\", ": ", ":", " #", "#", "- ", "* ", "• ", "1. ", "  ", "\t", "|", ">", "> ", "%", "@", "`", "&", "&amp;", "!", "!!str ", "[", "]",
     "{", "}", "{{ x }}", "{% x %}", "?", "? ", ", ", "~", "null", "NO", "yes", "012", "1.5", "2026-11-26", "---", "***", "...", "=", "_", "**vet**", "[a](https://b.nl)",
     "[a](casus:zeist)", "[a](javascript:b)", "[a](http://b c)", "[r]: http://a.nl", "![a](b)", "<b>", "< 3", "<https://a.nl>", "😀", "👩‍👩‍👧", "العربية", "\u200fעברית", "\u202e", "“Word”", "‘’",
-    "–", "—", "…", "\u00a0", "\u00ad", "\u200b", "\ufeff", "\u2028", "\x0b", "\x00", "\x85", "60%", "€ 5", "é", "e\u0301", "ß", "İ", "a" * 500, "x " * 5000,
+    "–", "—", "…", "\u00a0", "\u00ad", "\u200b", "\ufeff", "\ufffd", "\u2028", "\x0b", "\x00", "\x85", "60%", "€ 5", "é", "e\u0301", "ß", "İ", "a" * 500, "x " * 5000,
 ]  # fmt: skip
 LINES = [*TRICKY, "\n", "\n\n", "\r\n", "\n    ", "\n- ", "\n\n- ", "\n# ", "\n#### Kop\n", "\n---\n", "\n> "]
 pieces = st.lists(st.sampled_from(TRICKY) | st.text(max_size=6), max_size=5).map("".join)
@@ -75,7 +76,7 @@ FINE = [
 ]  # fmt: skip
 FINE_LINES = [
     *FINE,
-    *(" de SPUK", " POH-geld", " (POH)", " buurvrouw Ans de Wit", " Piet (54)"),
+    *(" de SPUK", " POH-geld", " (POH)", " cafÃ©", " zee?n", " st\u0440aat", " \uf0b7", " buurvrouw Ans de Wit", " Piet (54)"),
     "\n\n",
     "\r\n\r\n",
     "\n\n- een\n- twee\n\n",
@@ -151,12 +152,11 @@ TYPE = """async (made) => {
 }"""
 CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { globalThis.copied = text; }}})"
 LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028")
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def meant(text: str) -> str:
     """Return a text as the file should hold it: without what nobody sees and YAML refuses."""
-    seen = unicodedata.normalize("NFC", UNSEEN.sub("", LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")))
+    seen = unicodedata.normalize("NFC", re.sub(f"[{UNSEEN}]", "", LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")))
     return seen.strip(SPACE)
 
 

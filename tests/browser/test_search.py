@@ -342,6 +342,14 @@ def test_marks_without_highlights(page: Page, context: BrowserContext, address: 
     expect(page.locator("article mark")).to_have_count(0)
 
 
+def test_an_address_with_a_broken_sign_still_marks_what_was_asked(page: Page, address: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}ontwerpen/monitoringstructuur/?h=nulmeting#50%")
+    expect(page.get_by_role("button", name="Haal")).to_be_visible()
+    assert errors == []
+
+
 PASSAGE_IN_SIGHT = """() => {
   const at = [...(CSS.highlights.get("found-here") ?? [])][0]?.getBoundingClientRect();
   return Boolean(at) && at.top >= 0 && at.bottom <= innerHeight;

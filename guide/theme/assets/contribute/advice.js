@@ -11,6 +11,8 @@ const MARKUP = /\]\([^)]*\)|[*_`[\]>#]/g;
 const BREAK = /\n\s*\n(?:\s*(?:[-*]|\p{Nd}+\.)\s+)?|\n\s*(?:[-*]|\p{Nd}+\.)\s+|(?<=[.!?])[”’"']?\s+(?=[*_[(‘“"']*[A-Z0-9À-Ý])/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}_'’-]*/gu;
 const YEAR = /(?<![\p{L}\p{N}_])(?:1[5-9]|20)\d\d(?![\p{L}\p{N}_])/u;
+// UTF-8 read as something else, a letter that became a ?, a sign of a font, letters of two alphabets
+const ODD = /[ÃÂ][\u00a1-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï»¿|\p{L}\?\p{L}|[\ue000-\uf8ff]|[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]/u;
 const SAME_FROM = 6; // words from which an equal text is no accident
 
 /** A text with spaces in the place of its markup. @param {string} text */
@@ -42,7 +44,7 @@ function told(data, fields, content, path) {
 function weak(data, field, value, path) {
   const count = words(value).length;
   const size = field.words && (count < field.words.least || count > field.words.most) ? [said(data, "advice.words", { count, ...field.words })] : [];
-  const style = field.told ? [...long(data, value), ...house(data, value)] : [];
+  const style = field.told ? [...long(data, value), ...house(data, value), ...letters(data, value)] : [];
   return [...size, ...style].map((message) => ({ path, message }));
 }
 
@@ -58,6 +60,12 @@ function house(data, value) {
     const left = entry.unless.reduce((rest, name) => rest.replaceAll(name, " ".repeat(name.length)), bare(value));
     return entry.words.flatMap((word) => left.match(patternOf(word)) ?? []).map((found) => `${quoted(found)}: ${entry.advice}`);
   });
+}
+
+/** Words in which a letter seems to have gone wrong; addresses are no words. @param {Data} data @param {string} value */
+function letters(data, value) {
+  const odd = bare(value).split(/\s+/).filter((word) => ODD.test(word) && !word.includes("://"));
+  return odd.map((word) => said(data, "advice.letters", { value: quoted(word) }));
 }
 
 /** What finds a house word: whole where it begins and ends in a letter, in any case where it has no capital. @param {string} word */

@@ -56,6 +56,7 @@ function amount(data, { least = 0, most = Infinity }, count) {
 
 /** @param {Data} data @param {FormField} field @param {any} value @returns {string | null} */
 function one(data, field, value) {
+  if (String(value).includes("\ufffd")) return said(data, "messages.lost");
   if (field.kind === "number") return checkNumber(data, field, value, /^-?\d+(\.\d+)?$/, "messages.number");
   if (field.kind === "whole") return checkNumber(data, field, value, /^\d{1,15}$/, "messages.whole");
   if (["line", "prose", "address", "day"].includes(field.kind)) return checkText(data, field, value);
@@ -88,7 +89,7 @@ const safeAddress = (/** @type {string} */ url) => !/[ "<>]/.test(url);
 /** @param {string} value */
 function isDay(value) {
   const day = new Date(`${value}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  return /^20\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
 // what looks across fields and files

@@ -11,7 +11,7 @@
 
 // Marks that nobody sees and YAML refuses: line ends of other systems become plain ones, the rest goes. Letters are composed, as files are read.
 const LINE_ENDS = /\r\n?|\v|\f|\u0085|\u2028/g;
-const UNSEEN = /[^\P{Cc}\t\n]|\p{Cs}|[\ufeff\ufffe\uffff]/gu;
+const UNSEEN = /[^\P{Cc}\t\n]|\p{Cs}|[\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff]/gu;
 const DEGREES = /^[-+]?\d{1,3}(?:[.,]\d{1,12})?$/;
 
 /** Return a text as a file can hold it, in one line unless `lines`. @param {string} text @param {boolean} lines */

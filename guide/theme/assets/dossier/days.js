@@ -41,16 +41,22 @@ function monthOf(word) {
   return (exact < 0 && word.length > 2 ? MONTHS.findIndex(([long]) => long.startsWith(word)) : exact) + 1;
 }
 
+/** What finds the time at the end of a moment: "14:00", "om 14.00 uur", "14u30", "T14:00:00Z". */
+function timeOfDay() {
+  const hour = `\\d{1,2}(?:(?::\\d{2}){1,2}(?:\\.\\d+)?(?: ?\\p{L}+)?|\\.\\d{2} ?\\p{L}+| ?(?:${wordsFor("hour").join("|")})(?:\\d{2})?)`;
+  return new RegExp(`(?:[,\\s]+(?:${wordsFor("at")} )?|(?<=\\d)t(?=\\d))${hour}$`, "u");
+}
+
 /** Bring a text in one form: "op 1e mrt. '27" becomes "op 1 mrt 2027". @param {string} text */
 function normal(text) {
   const ordinals = wordsFor("ordinals");
-  const small = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const small = text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase();
   return small
     .replace(/[’‘`´]/g, "'")
     .replace(/[‐‑–—]/g, "-")
-    .replace(new RegExp(`[,\\s]+(${wordsFor("at")} )?\\d{1,2}(:\\d{2}|[.:]\\d{2}(?= ))( \\p{L}+)?$`, "u"), "") // the time of day
+    .replace(timeOfDay(), "")
     .replace(new RegExp(`\\b(${wordsFor("filler").join("|")})(?![\\p{L}\\d])`, "gu"), " ")
-    .replace(/(\p{L})\.+|[,;!?()]/gu, "$1 ")
+    .replace(/(\p{L})[.:]+|[,;!?()]/gu, "$1 ")
     .replace(/\p{L}+/gu, (word) => (ordinals.includes(word) ? String(ordinals.indexOf(word) + 1) : word))
     .replace(new RegExp(`(\\d)\\s?(${wordsFor("ordinal_ending").join("|")})(?!\\p{L})`, "gu"), "$1 ")
     .replace(/'(\d{2})(?!\d)/g, " 20$1")
@@ -105,6 +111,7 @@ function byPreposition(text) {
 /** @param {string} text */
 function day(text) {
   let found;
+  if ((found = text.match(/^(\d{2})(\d{2})(20\d{2})$/))) return dayOf(+found[3], +found[2], +found[1]);
   if ((found = text.match(/^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/) ?? text.match(/^(\d{4})(\d{2})(\d{2})$/))) return dayOf(+found[1], +found[2], +found[3]);
   if ((found = text.match(/^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})$/))) return dayOf(+found[3], +found[2], +found[1]);
   found = text.match(/^(\d{1,2})[-/. ]*(\p{L}+)[-/. ]*(\d{4})$/u);
@@ -128,18 +135,20 @@ function month(text) {
 
 /** A quarter, a half year or a week, with its number before or after it, and the year at either end. @param {string} text */
 function counted(text) {
-  const found = text.match(/^(?:(\d{4})[-/ ]*)?(?:(\p{L}+) ?(\d{1,2})(?:[-/ ]+(\d{1,2}))?|(\d{1,2}) (\p{L}+))(?:[-/ ]*(\d{4}))?$/u);
+  const joint = [...wordsFor("until"), ...wordsFor("and")].join("|");
+  const number = `(\\d{1,2})(?:(?:[-/ ]+| (?:${joint}) )(\\d{1,2}))?`;
+  const found = text.match(new RegExp(`^(?:(\\d{4})[-/ ]*)?(?:(\\p{L}+) ?${number}|(\\d{1,2}) (\\p{L}+))(?:[-/ ]*(\\d{4}))?$`, "u"));
   if (!found || !(found[1] ?? found[7])) return null;
-  const [word, number, year] = [found[2] ?? found[6], Number(found[3] ?? found[5]), Number(found[1] ?? found[7])];
+  const [word, first, year] = [found[2] ?? found[6], Number(found[3] ?? found[5]), Number(found[1] ?? found[7])];
   const name = NAMES.find((each) => wordsFor(each).includes(word));
-  if (name === "week") return weeks(year, number, Number(found[4] ?? number));
+  if (name === "week") return weeks(year, first, Number(found[4] ?? first));
   if (found[4]) return null;
-  if (name === "quarter") return months(year, number * 3 - 2, 3);
-  return name === "half_year" ? months(year, number * 6 - 5, 6) : null;
+  if (name === "quarter") return months(year, first * 3 - 2, 3);
+  return name === "half_year" ? months(year, first * 6 - 5, 6) : null;
 }
 
 /**
- * Weeks by ISO 8601: the first is that of 4 January.
+ * Weeks by ISO 8601: the first is that of 4 January. Weeks that run over the new year end in the year that is named.
  * @param {number} year
  * @param {number} first
  * @param {number} last
@@ -149,9 +158,10 @@ function weeks(year, first, last) {
     const fourth = Date.UTC(ofYear, 0, 4);
     return fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
   };
-  const count = Math.round((monday(year + 1) - monday(year)) / DAY / 7);
-  if (year < 2000 || year > 2098 || first < 1 || last < first || last > count) return "impossible";
-  return period(monday(year) + (first - 1) * 7 * DAY, monday(year) + last * 7 * DAY - DAY);
+  const count = (/** @type {number} */ ofYear) => Math.round((monday(ofYear + 1) - monday(ofYear)) / DAY / 7);
+  const start = last < first ? year - 1 : year;
+  if (start < 2000 || year > 2098 || first < 1 || last < 1 || first > count(start) || last > count(year)) return "impossible";
+  return period(monday(start) + (first - 1) * 7 * DAY, monday(year) + last * 7 * DAY - DAY);
 }
 
 /** The beginning, middle or end of a period: a quarter of it. @param {string} text */
@@ -166,7 +176,7 @@ function partOf(text) {
   return period(start, start + part);
 }
 
-/** "1 t/m 5 maart 2027", "maart - mei 2027". @param {string} text */
+/** "1 t/m 5 maart 2027", "maart - mei 2027"; "december - februari 2027" begins in the year before. @param {string} text */
 function range(text) {
   const to = new RegExp(`^(.+?) ?(?:${wordsFor("until").join("|")}|- ) ?(.+)$`);
   const [, left, right] = text.match(/^(\d{1,2})[-/](\d{1,2} ?\p{L}.*)$/u) ?? text.match(/^(\p{L}+)[-/](\p{L}.*)$/u) ?? text.match(to) ?? [];
@@ -176,16 +186,18 @@ function range(text) {
   const firsts = tails.map((tail) => meaning(`${left.trim()} ${tail}`.trim()));
   const first = firsts.find((each) => each && each !== "impossible");
   if (!first || first === "impossible") return firsts.includes("impossible") ? "impossible" : null;
-  return first.from <= last.to ? { from: first.from, to: last.to } : "impossible";
+  if (first.from <= last.to) return { from: first.from, to: last.to };
+  const earlier = /\D/.test(left.trim()) ? meaning(`${left.trim()} ${Number(last.to.slice(0, 4)) - 1}`) : null;
+  return isPeriod(earlier) ? { from: earlier.from, to: last.to } : "impossible";
 }
 
 /**
- * Take the day of the week off the front of a text.
+ * Take the day of the week off the front of a text, also behind "op" or "uiterlijk".
  * @param {string} text
  * @returns {[weekday: number, rest: string]} -1 for none
  */
 function weekdayOf(text) {
-  const [, word, rest] = text.match(/^(\p{L}+) (.+)$/u) ?? [];
+  const [, word, rest] = text.match(new RegExp(`^(?:(?:${wordsFor("by").join("|")}) )?(\\p{L}+) (.+)$`, "u")) ?? [];
   const weekday = word ? WEEKDAYS.findIndex((names) => names.includes(word)) : -1;
   return weekday < 0 ? [-1, text] : [weekday, rest];
 }

@@ -73,7 +73,7 @@ const elementOf = (range) => /** @type {HTMLElement} */ (range.startContainer.pa
  * @param {HTMLElement} article
  */
 function first(found, article) {
-  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = /** @type {HTMLElement | null} */ (document.querySelector(":target"));
   const below = target && article.contains(target) ? found.filter((range) => isBelow(range, target)) : [];
   /** @type {Map<Element | null, Set<string>>} */
   const held = new Map();
