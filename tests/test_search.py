@@ -23,6 +23,7 @@ AT_THOUSAND = 400_000  # bytes gzip for index, texts and scripts at 1,000 cases
 def test_words_are_folded_and_split() -> None:
     assert words("Thema’s: Oriënteren, go/no-go (4.2)") == ["themas", "orienteren", "go", "no", "go", "4.2"]
     assert words("Één café in Súdwest-Fryslân, a_b") == ["een", "cafe", "in", "sudwest", "fryslan", "a", "b"]
+    assert words("ﬁnan\u00adciering ｗｉ\u200bｊｋ \u202aĲsselstein\u202c m²") == ["financiering", "wijk", "ijsselstein", "m2"]
     assert joined_words("co-creatie en Bospolder-Tussendijken") == ["cocreatie", "bospoldertussendijken"]
     assert fold("Beleidsvacuüm") == "beleidsvacuum"
 

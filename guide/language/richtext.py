@@ -22,8 +22,8 @@ MAX_DEPTH = 4
 BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|blockquote|br|h4)\b[^>]*>")
 DEAD_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
 MARKUP = re.compile(r"\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\)|\A#+ ")
-# each line begins with a letter, and no mark of Markdown is in it
-NO_MARKDOWN = re.compile(r"""(?:(?:[^\W\d_][\w ,.;:?!()'"‘’“”…%€/–-]*)?(?:\n|\Z))+""")
+# each line begins with a word, and no mark of Markdown is in it
+NO_MARKDOWN = re.compile(r"""(?:(?:(?!(?:o|[a-z][.)]) )[^\W\d_][\w ,.;:?!()'"‘’“”…%€/–-]*)?(?:\n|\Z))+""")
 RAW_HTML = re.compile(r"<(?!https?://|mailto:)[a-zA-Z/!?]")
 # what a tag beyond the allowed ones is called, and how it is typed
 OTHER_TAGS = {
@@ -36,9 +36,13 @@ OTHER_TAGS = {
 }
 
 
-BULLET = re.compile(r"[ \t]*[•●▪◦·‣]")
+BULLET = re.compile(r"[ \t]*(?:[•●▪◦·‣○■□◆❖➢➤►\uf0b7\uf0a7\uf0d8]|o\t)")
 ITEM = re.compile(r" {0,3}(?:[-*+]|1\.)[ \t]+\S")
-LIKE_ITEM = re.compile(r"[ \t]*(?:[–—]|\d{1,2}\))[ \t]")
+LIKE_ITEM = re.compile(
+    r"[ \t]*(?:(?:[–—→✓✔✅☐o]|\(?(?:\d{1,2}|[a-z])\)|[a-z]\.)[ \t]|(?:-|\d{1,2}\.)(?=[^\W\d_]))"
+)  # of one such line it may be no accident, of two it is a list
+LATE_START = re.compile(r" {0,3}(?!1\.)\d+\. +\S")
+IN_LIST = re.compile(r" {0,3}(?:[-*+]|\d+\.) |    |\t")
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,16 @@ def _watched(text: str) -> tuple[tuple[Finding, ...], tuple[tuple[str, int], ...
     except RecursionError:
         _converter.cache_clear()  # it stopped halfway
         return (_too_deep(),), ()
-    return (*watcher.findings, *_lost_lists(text)), tuple(watcher.links)
+    return (*watcher.findings, *_lost_lists(text), *_lost_numbers(text)), tuple(watcher.links)
+
+
+def _lost_numbers(text: str) -> Iterator[Finding]:
+    """Find lists that begin with another number than 1, which Markdown counts from 1; a sentence that begins with a year is one too."""
+    before = ""
+    for block in re.finditer(r"(?:.*\S.*\n?)+", text):
+        if LATE_START.match(block[0]) and not IN_LIST.match(before):
+            yield Finding("start", block.start(), quoted(block[0].split("\n")[0], 20))
+        before = block[0]
 
 
 def _lost_lists(text: str) -> Iterator[Finding]:

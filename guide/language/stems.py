@@ -16,18 +16,18 @@ import yaml
 
 TOKEN = re.compile(r"\d+\.\d+|[a-z0-9]+")
 APOSTROPHES = re.compile("['’‘`]")
+UNHEARD = {"Mn", "Mc", "Me", "Cf"}  # accents, and signs that nobody sees
 PLURAL = re.compile(r"(i|t|d|j|g|ur)es$")
 DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
 FOLDER = Path(__file__).parent
 
 
 def fold(text: str) -> str:
-    """Return text in lower case, without accents and apostrophes."""
-    lower = APOSTROPHES.sub("", text.lower())
-    if lower.isascii():
-        return lower
-    plain = unicodedata.normalize("NFD", lower)
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    """Return text in lower case, wide and joined letters as plain ones, without accents, apostrophes and signs that nobody sees."""
+    if text.isascii():
+        return APOSTROPHES.sub("", text.lower())
+    plain = APOSTROPHES.sub("", unicodedata.normalize("NFKD", text).lower())
+    return "".join(char for char in plain if char < "\x80" or unicodedata.category(char) not in UNHEARD)
 
 
 def words(text: str) -> list[str]:

@@ -16,6 +16,8 @@ def test_finding_and_sorting(page: Page, address: str, guide: Guide) -> None:
     expect(tools.get_by_role("status")).to_have_text(f"{len(guide.sources)} bronnen")
     tools.get_by_label("Zoek in bronnen").fill("boutellier weerbare")
     expect(page.locator("[data-sources] > li:visible")).to_have_count(1)
+    tools.get_by_label("Zoek in bronnen").fill("“boutellier‑weer\u00adbare\u200b”")
+    expect(page.locator("[data-sources] > li:visible")).to_have_count(1)
     expect(tools.get_by_role("status")).to_have_text(f"1 van {len(guide.sources)} bronnen")
     tools.get_by_label("Zoek in bronnen").fill("")
     tools.get_by_label("Sorteer op").select_option("jaar, nieuwste eerst")

@@ -13,6 +13,7 @@ test("words are folded: no capitals, accents or apostrophes, numbers with a poin
   assert.deepEqual(words("Thema’s: Oriënteren, go/no-go (4.2) a_b"), ["themas", "orienteren", "go", "no", "go", "4.2", "a", "b"]);
   assert.equal(fold("Beleidsvacuüm"), "beleidsvacuum");
   assert.deepEqual(words(" … "), []);
+  assert.deepEqual(words("ﬁnan\u00adciering ｗｉ\u200bｊｋ \u202aĲsselstein\u202c m²"), ["financiering", "wijk", "ijsselstein", "m2"]);
 });
 
 test("Dutch forms of a word share a root", async () => {

@@ -3,6 +3,7 @@ import { ask } from "../dossier/dialogs.js";
 import { alertUser } from "../dossier/dossier-page.js";
 import { download } from "../dossier/dossier-file.js";
 import { Dossier, newId } from "../dossier/dossier.js";
+import { replaceAddress } from "../shared/address.js";
 import { all, make, one, showControls, within } from "../shared/dom.js";
 import { named } from "../shared/storage.js";
 import { t } from "../shared/wording.js";
@@ -452,7 +453,7 @@ async function start() {
   showControls();
   const id = new URLSearchParams(location.search).get(t("contribute.case_parameter"));
   if (id) {
-    history.replaceState(null, "", location.pathname);
+    replaceAddress(location.pathname);
     await open(() => fromGuide(data.stored_cases, id), id);
   }
   document.body.dataset.ready = "";

@@ -72,7 +72,7 @@ function placed(text, found) {
     const at = key === "link" ? text.indexOf(value) : typed ? text.search(typed) : 0;
     return { key, value: key === "link" ? quoted(value, 40) : value, at: Math.max(0, at) };
   };
-  const all = [...others.map(place), ...lostLists(text), ...links.map(place)].reverse();
+  const all = [...others.map(place), ...lostLists(text), ...lostNumbers(text), ...links.map(place)].reverse();
   const once = new Map(all.map((finding) => [`${finding.key} ${finding.value}`, finding]));
   return [...once.values()].sort((a, b) => a.at - b.at).map(({ key, value }) => [key, value]);
 }
@@ -86,9 +86,11 @@ export function inLine(text) {
   return markup ? ["markup", quoted(markup[0], 40)] : null;
 }
 
-const BULLET = /^[ \t]*[•●▪◦·‣]/;
+const BULLET = /^[ \t]*(?:[•●▪◦·‣○■□◆❖➢➤►\uf0b7\uf0a7\uf0d8]|o\t)/;
 const ITEM = /^ {0,3}(?:[-*+]|1\.)[ \t]+\S/;
-const LIKE_ITEM = /^[ \t]*(?:[–—]|\p{Nd}{1,2}\))[ \t]/u;
+const LIKE_ITEM = /^[ \t]*(?:(?:[–—→✓✔✅☐o]|\(?(?:\p{Nd}{1,2}|[a-z])\)|[a-z]\.)[ \t]|(?:-|\p{Nd}{1,2}\.)(?=\p{L}))/u;
+const LATE_START = /^ {0,3}(?!1\.)\p{Nd}+\. +\S/u;
+const IN_LIST = /^(?: {0,3}(?:[-*+]|\p{Nd}+\.) | {4}|\t)/u;
 
 /** Lists that Markdown runs together: with other signs than its own, or without an empty line before them. @param {string} text */
 function lostLists(text) {
@@ -100,6 +102,13 @@ function lostLists(text) {
     const [first] = lost.sort((a, b) => a.at - b.at);
     return first ? [{ key: "list", value: quoted(first.line, 20), at: first.at }] : [];
   });
+}
+
+/** Lists that begin with another number than 1, which Markdown counts from 1. @param {string} text */
+function lostNumbers(text) {
+  const blocks = [...text.matchAll(/(?:.*\S.*\n?)+/g)];
+  const late = blocks.filter(([block], at) => LATE_START.test(block) && !IN_LIST.test(blocks[at - 1]?.[0] ?? ""));
+  return late.map(({ 0: block, index }) => ({ key: "start", value: quoted(block.split("\n")[0], 20), at: index }));
 }
 
 /** What an address such as "casus:heerlen-noord" names, as its kind and id; null for another address. @param {string} url @param {Record<string, string>} schemes @returns {[string, string] | null} */

@@ -21,7 +21,7 @@
   const stop = new Set(data.stop);
 
   /** @param {string} text as guide/language/stems.py takes it apart */
-  const terms = (text) => text.toLowerCase().replace(/['’‘`]/g, "").normalize("NFD").replace(/\p{M}/gu, "").match(/\d+\.\d+|[a-z0-9]+/g) ?? [];
+  const terms = (text) => text.normalize("NFKD").toLowerCase().replace(/['’‘`]|[\p{M}\p{Cf}]/gu, "").match(/\d+\.\d+|[a-z0-9]+/g) ?? [];
 
   /**
    * Numbers of results: a word as it is, begun, or with a letter wrong.

@@ -1,5 +1,6 @@
 // Marks on a page the words that someone searched for, and goes from one to the next: "1 van 11". With highlights where the browser has
 // them (drafts.csswg.org/css-highlight-api), so that the page itself does not change; elsewhere with <mark>.
+import { replaceAddress } from "../shared/address.js";
 import { all, make, one } from "../shared/dom.js";
 import { root, useLanguage, words } from "../shared/words.js";
 import { language, t } from "../shared/wording.js";
@@ -31,7 +32,7 @@ export async function markWords(searched) {
       bar.remove();
       const address = new URL(location.href);
       address.searchParams.delete("h");
-      history.replaceState(history.state, "", address);
+      replaceAddress(address.href);
     }));
   one("main").append(bar);
   go(at);

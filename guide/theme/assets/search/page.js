@@ -1,4 +1,5 @@
 // The page of results: everything that a query finds, by kind.
+import { replaceAddress } from "../shared/address.js";
 import { make, one } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { openEngine } from "./engine.js";
@@ -79,7 +80,7 @@ function showTabs(found, core) {
   tabs.forEach((tab, at) => {
     tab.addEventListener("click", () => {
       choose(at);
-      history.replaceState(null, "", resultsPage(query, kinds[at]));
+      replaceAddress(resultsPage(query, kinds[at]));
     });
     tab.addEventListener("keydown", ({ key }) => {
       const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[key];

@@ -1,7 +1,7 @@
 // A field over a long list: shows what holds every word, opens what holds a result, hides what holds none.
 import { all, one } from "./dom.js";
 import { t } from "./wording.js";
-import { fold } from "./words.js";
+import { fold, words } from "./words.js";
 
 const form = one("[data-filter]");
 const field = one("[data-filter-field]", form, HTMLInputElement);
@@ -12,7 +12,7 @@ const groups = all("[data-filter-group]");
 let open = null;
 
 function show() {
-  const asked = fold(field.value).split(/\s+/).filter(Boolean);
+  const asked = words(field.value);
   open ??= new Set(groups.filter((group) => group.hasAttribute("open")));
   let found = 0;
   for (const { item, text } of items) {

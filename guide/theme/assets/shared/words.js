@@ -25,11 +25,11 @@ export async function useLanguage(code) {
 }
 
 /**
- * Lower case, without accents and apostrophes.
+ * Lower case, wide and joined letters as plain ones, without accents, apostrophes and signs that nobody sees.
  * @param {string} text
  */
 export function fold(text) {
-  return text.toLowerCase().replace(/['’‘`]/g, "").normalize("NFD").replace(/\p{M}/gu, "");
+  return text.normalize("NFKD").toLowerCase().replace(/['’‘`]|[\p{M}\p{Cf}]/gu, "");
 }
 
 /**

@@ -1,7 +1,7 @@
 // The page of sources: find by any word, sort by author, year or note. Without this script the list stands by author.
 import { one } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
-import { fold } from "../shared/words.js";
+import { fold, words } from "../shared/words.js";
 
 /** @typedef {{item: HTMLElement, place: number, text: string}} Work */
 
@@ -24,7 +24,7 @@ const items = /** @type {HTMLElement[]} */ ([...list.children]);
 const works = items.map((item, place) => ({ item, place, text: fold(item.textContent) }));
 
 function show() {
-  const asked = fold(search.value).split(/\s+/).filter(Boolean);
+  const asked = words(search.value);
   let found = 0;
   for (const { item, text } of works) {
     item.hidden = !asked.every((word) => text.includes(word));

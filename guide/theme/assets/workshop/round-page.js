@@ -1,5 +1,6 @@
 // "Groepsronde": one page, four steps. What is collected is kept in the browser at every change.
 import { ask } from "../dossier/dialogs.js";
+import { replaceAddress } from "../shared/address.js";
 import { t } from "../shared/wording.js";
 import { Agree } from "./agree.js";
 import { Collect } from "./collect.js";
@@ -109,7 +110,7 @@ async function run(set, wanted) {
     if (!(await ask({ ...question, choices: [[t("workshop.round.wipe"), "yes"]] }))) return;
     collect.stop();
     await forget(key);
-    history.replaceState(null, "", location.pathname);
+    replaceAddress(location.pathname);
     location.reload();
   });
   addEventListener("pagehide", () => collect.stop());

@@ -1,4 +1,5 @@
 // "Begeleid een groep": the choices stand in the address; script, list and paper follow them.
+import { leaveAddress, replaceAddress } from "../shared/address.js";
 import { t } from "../shared/wording.js";
 import { make } from "./dom.js";
 import { schedule } from "./schedule.js";
@@ -98,7 +99,7 @@ function remember() {
   const values = Object.fromEntries(FIELDS.map((name) => [name, field(name).value]).filter(([, value]) => value));
   const set = setOf(values[NAMES.what], picked());
   address.search = new URLSearchParams({ ...values, ...(set ? asked(values[NAMES.what], set) : {}) }).toString();
-  history.replaceState(null, "", address);
+  replaceAddress(address.href);
 }
 
 /** Fill the fields from the address; what it does not know stays as it is. */
@@ -124,8 +125,8 @@ function begin() {
   restore();
   form.hidden = false;
   form.addEventListener("input", () => {
-    remember();
     show();
+    remember();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   part("print").addEventListener("change", ({ target }) => {
@@ -138,6 +139,7 @@ function begin() {
   part("print-all").addEventListener("click", () => print());
   addEventListener("beforeprint", () => sheets && [...sheets]);
   addEventListener("popstate", () => {
+    leaveAddress();
     restore();
     show();
   });
