@@ -49,6 +49,13 @@ def test_the_file_is_sound(municipality: str, area: str, name: str, planters_roo
     assert (case.place.lat, case.place.lon) == (52.1, 5.24)
 
 
+def test_what_nobody_sees_is_left_out(planters_root: Path) -> None:
+    path = new_case(load(planters_root), answers("Zei\u200bst", "\u202eVollenhove\u202c ", "52.1", "5.24"))
+    fill_in(path)
+    place = load(planters_root).cases["vollenhove-zeist"].place
+    assert (place.municipality, place.area) == ("Zeist", "Vollenhove")
+
+
 def test_a_municipality_that_the_guide_knows_brings_its_place(guide: Guide, tmp_path: Path) -> None:
     (tmp_path / "cases").mkdir()
     path = new_case(dataclasses.replace(guide, root=tmp_path), answers("Opsterland", "Gorredijk"))

@@ -113,7 +113,7 @@ def _message(wrong: _Wrong) -> str:
     if kind == "too_short" and isinstance(value, list):
         item = replace(wrong, path=(*wrong.path, 0)).mark(Reference)
         return t("messages.too_few", count=wrong.context["min_length"]) + (choices(wrong.names.get(item.to, ())) if item else "")
-    return _limits(kind, wrong.context, value) or _wrong_type(wrong)
+    return _limits(wrong) or _wrong_type(wrong)
 
 
 def _several(wrong: _Wrong, reference: Reference) -> str | None:
@@ -174,7 +174,8 @@ def _pattern(typed: str, pattern: str) -> str:
     return f"{t('messages.bad_id', value=quoted(typed))} {hint}"
 
 
-def _limits(kind: str, context: dict[str, Any], value: object) -> str | None:
+def _limits(wrong: _Wrong) -> str | None:
+    kind, context, value = wrong.kind, wrong.context, wrong.value
     if kind == "string_too_long" or (kind == "too_long" and isinstance(value, str)):
         return t("messages.too_long", most=context["max_length"], now=len(str(value).strip()))
     if kind == "string_too_short":
@@ -186,7 +187,7 @@ def _limits(kind: str, context: dict[str, Any], value: object) -> str | None:
         return t("messages.too_many", most=context["max_length"], now=len(value) if isinstance(value, list) else 0)
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = f"{context.get('ge', context.get('le')):.0f}"
-        return t("messages.at_least" if kind.startswith("greater") else "messages.at_most", limit=limit)
+        return t("messages.at_least" if kind.startswith("greater") else "messages.at_most", limit=limit) + wrong.help
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from guide.content.casefile import cleaned
 from guide.content.guide import Guide
 from guide.language.wording import slug
 from guide.language.words import Words
@@ -14,7 +15,7 @@ def new_case(guide: Guide, ask: Callable[[str], str] = input) -> Path:
     """Ask for a place and write `cases/<id>.yml`. Returns the new file; never overwrites one."""
     words = guide.words
     municipality = _answer(ask, words("new_case.municipality"), words)
-    area = ask(words("new_case.area")).strip()
+    area = cleaned(ask(words("new_case.area")), lines=False)
     lat, lon = _spot(guide, municipality, ask)
     path = _free_path(guide.root / "cases", slug(f"{area} {municipality}")[:70].strip("-") or words("new_case.name"))
     text = words(
@@ -42,7 +43,7 @@ def _spot(guide: Guide, municipality: str, ask: Callable[[str], str]) -> tuple[f
 
 
 def _answer(ask: Callable[[str], str], prompt: str, words: Words) -> str:
-    while not (answer := ask(prompt).strip()):
+    while not (answer := cleaned(ask(prompt), lines=False)):
         print(words("new_case.needed"))
     return answer
 

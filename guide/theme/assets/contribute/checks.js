@@ -67,8 +67,8 @@ function one(data, field, value) {
 function checkNumber(data, field, value, pattern, wrong) {
   if (!pattern.test(value)) return `${said(data, wrong, { value: quoted(value) })}${help(field)}`;
   const { least = -Infinity, most = Infinity } = field;
-  if (Number(value) < least) return said(data, "messages.at_least", { limit: String(least) });
-  return Number(value) > most ? said(data, "messages.at_most", { limit: String(most) }) : null;
+  if (Number(value) < least) return `${said(data, "messages.at_least", { limit: String(least) })}${help(field)}`;
+  return Number(value) > most ? `${said(data, "messages.at_most", { limit: String(most) })}${help(field)}` : null;
 }
 
 /** @param {Data} data @param {FormField} field @param {string} value */
