@@ -32,7 +32,7 @@ function place() {
   let free = toc ? toc.getBoundingClientRect().bottom - start + 4 * GAP : 0;
   const end = one(".explained").getBoundingClientRect().top - start;
   const shown = pairs.filter(({ note }) => !note.hidden);
-  for (const { note, at, height } of shown.map(({ link, note }) => ({ note, at: link.getBoundingClientRect().top - start, height: note.offsetHeight }))) {
+  for (const { note, at, height } of shown.map((pair) => ({ ...pair, at: pair.link.getBoundingClientRect().top - start, height: pair.note.offsetHeight }))) {
     const top = Math.max(free, at);
     note.hidden = top + height > end;
     note.style.top = `${Math.round(top)}px`;
