@@ -17,7 +17,7 @@ from guide.content.guide import Guide
 from guide.content.marks import Told
 from guide.fragments.pages import generated_pages
 from guide.fragments.views import EXAMPLES_IN_FULL, Views
-from guide.kept import keeping, key_of
+from guide.kept import DIGEST, keeping, key_of
 from guide.kept import kept as kept_by
 from guide.language.richtext import converted, findings
 from guide.outputs.cases_csv import cases_csv
@@ -209,6 +209,12 @@ def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_sit
     assert warm.of("mkdocs/structure/pages.py", "render") == 0
     assert cold.of("lunr/builder.py", "build") == 1 and warm.of("lunr/builder.py", "build") == 0
     assert kept(project) == made and site(project) == before
+
+
+def test_every_drawing_is_kept(cold: Calls, project: Path) -> None:
+    held = [path.read_bytes()[DIGEST:] for path in (project / ".cache/kept").iterdir()]
+    drawn = [data for path, data in site(project).items() if path.endswith(".pdf") or "/assets/cards/" in path]
+    assert len(drawn) > 20 and not {*drawn} - {*held}
 
 
 @pytest.mark.all_pages
