@@ -26,4 +26,8 @@ def marking(terms: Iterable[Term]) -> Marked:
     def mark(match: re.Match[str]) -> str:
         return f'<span lang="{language[match["term"].lower()]}">{match[0]}</span>' if match["term"] else match[0]
 
-    return lambda html: found.sub(mark, html)
+    def marked(html: str) -> str:
+        lower = html.lower()
+        return found.sub(mark, html) if any(term in lower for term in language) else html
+
+    return marked
