@@ -6,6 +6,13 @@ const PIECES = ".md-content__inner > *, .piece";
 const ELEMENTS = 200; // at a time
 
 const left = all(PIECES);
+/** @type {() => void} */
+let done;
+
+/** All that there is has been laid out. @type {Promise<void>} */
+export const whole = new Promise((resolve) => {
+  done = resolve;
+});
 
 const whenIdle = () => {
   if ("requestIdleCallback" in window) requestIdleCallback(layOutSome);
@@ -20,6 +27,7 @@ function layOutSome() {
     elements += 1 + piece.getElementsByTagName("*").length;
   }
   if (left.length) requestAnimationFrame(whenIdle);
+  else done();
 }
 
 whenIdle();
