@@ -61,7 +61,7 @@ def test_validate_prints_every_problem_sorted_and_leaves_the_site_alone(project:
     assert result.returncode == 1 and result.stderr == ""
     assert result.stdout.split("\n") == [
         "cases/a.yml:2: Het bestand is geen UTF-8. Bewaar het opnieuw met de codering UTF-8.",
-        "cases/b.yml:1: Hier hoort een groep velden, elk op een eigen regel.",
+        "cases/b.yml:1: Dit bestand heeft nog geen velden. Begin met 'title: …', elk veld op een eigen regel.",
         "checklists/zaaien.yml:3: sections[0]: Er is geen paragraaf 'NO'. Kies uit: aanleiding, gieten, potgrond, zaaien.",
         "",
     ]

@@ -232,7 +232,7 @@ def _wrong_type(wrong: _Wrong) -> str:
     if kind == "model_type" and not wrong.path:
         return t("messages.no_fields", field=next(iter(model.fields(wrong.shape))))
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return t("messages.group") + help
+        return t("messages.group", fields=", ".join(model.fields(_model_at(wrong.shape, wrong.path)))) + help
     return t("messages.not_here", value=shown)
 
 

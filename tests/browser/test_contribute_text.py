@@ -50,7 +50,7 @@ episode = st.fixed_dictionaries(
 case_fields = {
     "Titel": often("De buurt deed het", pieces),
     "Samenvatting": often("Een samenvatting van wat er gebeurde.", pieces),
-    "Verteller": pieces,
+    "Verteller": pieces | st.sampled_from(["n.v.t.", "Geen", "[volgt nog]"]),
 }
 place = {
     "Wijk of gebied": often("", pieces),

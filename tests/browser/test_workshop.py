@@ -78,6 +78,7 @@ def test_choices_stand_in_the_address(page: Page, browser: Browser, address: str
     page.locator("summary", has_text="5.1 Alliantievorming").click()
     page.get_by_role("checkbox", name=re.compile("^5.1-2")).check()
     page.get_by_label("Stemmen met").select_option(label="telefoons")
+    expect(page).to_have_url(re.compile("=phones"))  # what changes right after one another goes there together
     other = browser.new_context().new_page()
     opened(other, page.url)
     expect(other.get_by_label("Stemmen met")).to_have_value("phones")

@@ -182,9 +182,11 @@ const UNFINISHED = /^\s*x+\s*$|(?<![\p{L}\p{N}_])(?:TODO|TBD|FIXME|XXX+)(?![\p{L
 /** @param {Data} data @param {Content} content @returns {Problem[]} */
 function unfinished(data, content) {
   const template = ["summary", "story", "lesson", "link"].map((part) => said(data, `new_case.${part}`));
+  const empty = said(data, "telling.unfinished").split("|");
   const title = said(data, "new_case.title", { place: content.place?.area ?? content.place?.municipality ?? "" });
   return [...texts(content, [])].flatMap(({ path, value }) => {
-    if (UNFINISHED.test(value) || !/[\p{L}\p{N}_]/u.test(value)) return [{ path, message: said(data, "rules.unfinished", { value: quoted(value) }) }];
+    const bare = value.toLowerCase().replace(/[^\p{L} ]/gu, "").trim();
+    if (UNFINISHED.test(value) || !/[\p{L}\p{N}_]/u.test(value) || empty.includes(bare)) return [{ path, message: said(data, "rules.unfinished", { value: quoted(value) }) }];
     const untouched = template.some((part) => value.includes(part)) || (path[0] === "title" && value === title);
     return untouched ? [{ path, message: said(data, "rules.template") }] : [];
   });
