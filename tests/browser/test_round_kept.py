@@ -48,7 +48,12 @@ def go_through(page: Page, address: str, interrupt: Callable[[Page], Page]) -> N
     expect(page.get_by_role("textbox", name="Antwoorden")).to_have_value("JD")
     late(page, 1)
 
-    add_codes(page, encoded(page, address, [(9, ["no"] * 4)]))
+    code = encoded(page, address, [(9, ["no"] * 4)])[0]
+    way(page, "Code")
+    page.get_by_role("textbox", name="Code").fill(code[:5])  # half a code
+    page = interrupt(page)
+    expect(page.get_by_role("textbox", name="Code")).to_have_value(code[:5])
+    add_codes(page, [code])
     expect(page.get_by_text("Nummer 9: 4 antwoorden")).to_be_visible()
     page = interrupt(page)
     page.get_by_role("button", name="Voeg toe").click()
@@ -117,3 +122,22 @@ def test_a_killed_browser_at_every_step_loses_nothing(browser: Browser, address:
             return opened(context.new_page(), address + URL)
 
         go_through(context.new_page(), address, kill)
+
+
+def test_a_second_tab_with_the_round_follows_the_first(page: Page, address: str) -> None:
+    opened(page, address + URL)
+    other = opened(page.context.new_page(), address + URL)
+    way(page, "Blad intikken")
+    page.keyboard.type("JJJJ")
+    page.keyboard.press("Enter")
+    page.keyboard.type("ND")  # and half a sheet
+    expect(status(other)).to_have_text("1 van 2")
+    expect(other.get_by_role("textbox", name="Antwoorden")).to_have_value("ND")
+    other.keyboard.type("NN")
+    other.get_by_role("textbox", name="Antwoorden").press("Enter")
+    expect(status(other)).to_have_text("2 van 2")
+    expect(status(page)).to_have_text("2 van 2")
+    step(page, "Bespreek")
+    for tab in (page, other):
+        tab.reload()
+        expect(tab.locator(".round-item .bar").first).to_have_attribute("aria-label", "1 ja, 1 nee")

@@ -170,3 +170,19 @@ def test_it_is_accessible(context: BrowserContext, page: Page, address: str) -> 
     page.emulate_media(media="print", color_scheme="light")
     assert axe(page) == []
     assert seen.problems() == []
+
+
+def test_another_way_of_voting_asks_for_its_own_paper(page: Page, address: str) -> None:
+    """What was left out for one way comes back with another, and its box does what it says."""
+    opened(page, address + WORKSHOP)
+    script = page.get_by_role("checkbox", name="Draaiboek")
+    script.uncheck()
+    expect(page.locator("[data-kit] .sheet-script")).to_have_count(0)
+    page.get_by_label("Stemmen met").select_option(label="antwoordbladen")
+    expect(script).to_be_checked()
+    expect(page.locator("[data-kit] .sheet-script").first).to_be_attached()
+    before = sheets(page)
+    script.uncheck()
+    expect(page.locator("[data-kit] .sheet-script")).to_have_count(0)
+    expect(script).not_to_be_checked()
+    assert sheets(page) < before

@@ -4,9 +4,13 @@ import { Steady } from "./cards.js";
 const SCALES = [1, 0.75, 0.5]; // a card that is missed at one size is found at another
 const BETWEEN = 60; // milliseconds of rest after each frame, so that the page stays quick
 
+/** @param {MediaStream} stream */
+const end = (stream) => stream.getTracks().forEach((track) => track.stop());
+
 /** Runs a camera until it is stopped. */
 export class Camera {
   #stream = /** @type {MediaStream | null} */ (null);
+  #over = false;
   #canvas = document.createElement("canvas");
 
   /** @param {HTMLVideoElement} video */
@@ -20,6 +24,7 @@ export class Camera {
    */
   async start(read) {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 720 } } });
+    if (this.#over) return end(stream); // stopped while the browser asked for permission
     this.#stream = stream;
     this.video.srcObject = stream;
     this.video.hidden = false;
@@ -46,8 +51,10 @@ export class Camera {
     return this.#stream !== null;
   }
 
+  /** Stop for good, also while it is still starting. */
   stop() {
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#over = true;
+    if (this.#stream) end(this.#stream);
     this.#stream = null;
     this.video.srcObject = null;
     this.video.hidden = true;

@@ -8,7 +8,7 @@ import { make } from "./dom.js";
 import { Round } from "./round.js";
 import { Save } from "./save.js";
 import { NAMES, setFrom } from "./sets.js";
-import { SHOWING, follow, openWindow, presenter } from "./show.js";
+import { SHOWING, openWindow, presenter, showing } from "./show.js";
 import { forget, keep, recall } from "./store.js";
 
 /** @param {string} name */
@@ -51,10 +51,11 @@ async function run(set, wanted) {
   const changed = () => {
     save();
     show();
+    tell(true);
   };
   const typed = () => {
     save();
-    tell();
+    tell(true);
   };
   const focus = (/** @type {string} */ id) => {
     round.shown = id;
@@ -81,7 +82,7 @@ async function run(set, wanted) {
   const agree = new Agree(round, { changed, typed, focus });
   const saving = new Save(round, { alert: alertUser });
   const screens = /** @type {Record<string, {show: () => void}>} */ ({ collect, discuss, agree, save: saving });
-  const tell = presenter(set.id, () => ({ record: round.record(), step: round.step, question: round.step === "collect" ? set.questions[round.at].id : round.shown, status: collect.status() }));
+  const tell = presenter(set.id, () => ({ record: round.record(), step: round.step, question: round.step === "collect" ? set.questions[round.at].id : round.shown, status: collect.status() }), follow);
 
   const people = /** @type {HTMLInputElement} */ (part("people"));
 
@@ -93,7 +94,13 @@ async function run(set, wanted) {
       else button.removeAttribute("aria-current");
     }
     screens[round.step].show();
-    tell();
+  }
+
+  /** Follow another tab with this round, so that neither writes over the other. @param {any} record */
+  function follow(record) {
+    Object.assign(round, new Round(set, record));
+    collect.takeOver();
+    show();
   }
 
   part("set-name").textContent = `${set.title} · ${t("workshop.questions", { count: set.questions.length })} · ${t("workshop.sheet.set", { id: set.id })}`;
@@ -115,6 +122,7 @@ async function run(set, wanted) {
   addEventListener("pagehide", () => collect.stop());
   part("round").hidden = false;
   show();
+  tell();
   await save();
 }
 
@@ -122,6 +130,6 @@ const wanted = new URLSearchParams(location.hash.slice(1));
 const set = wanted.size ? setFrom(wanted) : null;
 part("no-script").hidden = true;
 addEventListener("hashchange", () => location.reload());
-if (set?.questions.length && wanted.has(SHOWING)) follow(set);
+if (set?.questions.length && wanted.has(SHOWING)) showing(set);
 else if (set?.questions.length) await run(set, wanted);
 else choose();
