@@ -1,5 +1,6 @@
 """How much work a build does, counted and never timed: what is made once is made once, and nothing is made for nothing."""
 
+import cProfile
 import gzip
 import pstats
 import re
@@ -16,9 +17,10 @@ from guide.content.guide import Guide
 from guide.content.marks import Told
 from guide.fragments.pages import generated_pages
 from guide.fragments.views import EXAMPLES_IN_FULL, Views
-from guide.kept import keeping, key_of
+from guide.kept import DIGEST, keeping, key_of
 from guide.kept import kept as kept_by
 from guide.language.richtext import converted, findings
+from guide.outputs.cases_csv import cases_csv
 from guide.publish import standing
 from guide.publish.standing import RECORD, stands
 from guide.reading.finding import values
@@ -94,6 +96,37 @@ def test_each_page_is_written_once_after_the_generator(cold: Calls, project: Pat
 def test_generated_pages_share_few_templates(guide: Guide) -> None:
     pages = generated_pages(guide).values()
     assert len({page.split("---\n", 2)[2] for page in pages}) < 8 < len(pages)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("insight/map.py", "load_shape"),
+        ("insight/map.py", "bubble_map"),
+        ("insight/related.py", "_likeness"),
+        ("fragments/links.py", "environment"),
+        ("language/richtext.py", "_converter"),
+        ("generators/converting.py", "_around"),
+    ],
+)
+def test_what_all_pages_need_is_worked_out_once(file: str, name: str, cold: Calls) -> None:
+    assert cold.of(file, name) == 1
+
+
+def test_the_spreadsheet_goes_over_each_case_once(content: Guide) -> None:
+    counting = cProfile.Profile()
+    counting.runcall(cases_csv, content)
+    assert [calls for (_, _, name), (_, calls, *_) in pstats.Stats(counting).stats.items() if name == "_declared"] == [len(content.cases)]  # type: ignore[attr-defined]
+
+
+def test_a_record_that_did_not_change_is_read_once_while_serving(tmp_path: Path) -> None:
+    project = copy_tiny(tmp_path / "project")
+    before = load(project)
+    changed = min(before.cases)
+    path = project / f"cases/{changed}.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n# Read again.\n", encoding="utf-8")
+    after = load(project)
+    assert [id for id, case in after.cases.items() if case is not before.cases[id]] == [changed]
 
 
 def test_no_file_is_copied_that_no_page_loads(cold: Calls, project: Path) -> None:
@@ -174,7 +207,14 @@ def test_a_second_build_makes_no_drawing_or_template_anew_and_gives_the_same_sit
     warm = Calls(project, "build")
     assert warm.of("jinja2/environment.py", "_generate") == 3  # settings of servers
     assert warm.of("mkdocs/structure/pages.py", "render") == 0
+    assert cold.of("lunr/builder.py", "build") == 1 and warm.of("lunr/builder.py", "build") == 0
     assert kept(project) == made and site(project) == before
+
+
+def test_every_drawing_is_kept(cold: Calls, project: Path) -> None:
+    held = [path.read_bytes()[DIGEST:] for path in (project / ".cache/kept").iterdir()]
+    drawn = [data for path, data in site(project).items() if path.endswith(".pdf") or "/assets/cards/" in path]
+    assert len(drawn) > 20 and not {*drawn} - {*held}
 
 
 @pytest.mark.all_pages

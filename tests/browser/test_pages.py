@@ -19,7 +19,7 @@ KINDS = [
 ]  # fmt: skip
 
 
-HOME = 70_000  # bytes gzip, without the search index
+HOME = 60_000  # bytes gzip, without the search index
 OBSERVE_SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
   for (const shift of list.getEntries()) shifts.push([shift.value, ...shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
 }).observe({ type: "layout-shift", buffered: true })"""

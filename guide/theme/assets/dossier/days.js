@@ -22,23 +22,28 @@ const period = (from, to) => ({ from: iso(from), to: iso(to) });
 /** The words of the language's file for one thing, such as "eind|einde". @param {string} name */
 const wordsFor = (name) => t(`dossier.days.${name}`).split("|");
 
-/**
- * Return the names of days or months in this language, long and short, without dots.
- * @param {"weekday" | "month"} what
- * @param {number[]} times a moment in each
- */
-function namesOf(what, times) {
-  const formats = /** @type {const} */ (["long", "short"]).map((style) => new Intl.DateTimeFormat(language, { [what]: style, timeZone: "UTC" }));
-  return times.map((time) => formats.map((format) => format.format(time).toLowerCase().replace(".", "")));
-}
+/** What browsers read much for is made when a date has words. @type {Map<string, string[][]>} */
+const named = new Map();
 
-const MONTHS = namesOf("month", Array.from({ length: 12 }, (_, at) => Date.UTC(2000, at, 1)));
-const WEEKDAYS = namesOf("weekday", Array.from({ length: 7 }, (_, at) => Date.UTC(2000, 0, 2 + at))); // from Sunday
+/**
+ * Return the names of months, or of days from Sunday, in this language, long and short, without dots.
+ * @param {"weekday" | "month"} what
+ */
+function namesOf(what) {
+  const known = named.get(what);
+  if (known) return known;
+  const times = what === "month" ? Array.from({ length: 12 }, (_, at) => Date.UTC(2000, at, 1)) : Array.from({ length: 7 }, (_, at) => Date.UTC(2000, 0, 2 + at));
+  const formats = /** @type {const} */ (["long", "short"]).map((style) => new Intl.DateTimeFormat(language, { [what]: style, timeZone: "UTC" }));
+  const names = times.map((time) => formats.map((format) => format.format(time).toLowerCase().replace(".", "")));
+  named.set(what, names);
+  return names;
+}
 
 /** The number of a month by its name or the beginning of it, from 1; 0 for another word. @param {string} word */
 function monthOf(word) {
-  const exact = MONTHS.findIndex((names) => names.includes(word));
-  return (exact < 0 && word.length > 2 ? MONTHS.findIndex(([long]) => long.startsWith(word)) : exact) + 1;
+  const names = namesOf("month");
+  const exact = names.findIndex((forms) => forms.includes(word));
+  return (exact < 0 && word.length > 2 ? names.findIndex(([long]) => long.startsWith(word)) : exact) + 1;
 }
 
 /** Bring a text in one form: "op 1e mrt. '27" becomes "op 1 mrt 2027". @param {string} text */
@@ -186,7 +191,7 @@ function range(text) {
  */
 function weekdayOf(text) {
   const [, word, rest] = text.match(/^(\p{L}+) (.+)$/u) ?? [];
-  const weekday = word ? WEEKDAYS.findIndex((names) => names.includes(word)) : -1;
+  const weekday = word ? namesOf("weekday").findIndex((names) => names.includes(word)) : -1;
   return weekday < 0 ? [-1, text] : [weekday, rest];
 }
 

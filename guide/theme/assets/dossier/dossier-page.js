@@ -90,7 +90,13 @@ const inStyle = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/\s+/g, " "
 function showDossiers(dossier) {
   one("[data-choice]").replaceChildren(...dossier.list.map(({ id, name }) => new Option(name, id, false, id === dossier.current.id)));
   for (const place of all("[data-dossier-name]")) place.textContent = dossier.current.name;
-  document.documentElement.style.setProperty("--dossier", inStyle(`${dossier.current.name} · ${dayInWords(localDay())}`));
+}
+
+/** Paper tells which dossier it is from, and of which day. @param {Dossier} dossier */
+function nameOnPaper(dossier) {
+  addEventListener("beforeprint", () => {
+    document.documentElement.style.setProperty("--dossier", inStyle(`${dossier.current.name} · ${dayInWords(localDay())}`));
+  });
 }
 
 /** @param {Dossier} dossier */
@@ -224,6 +230,7 @@ function openFoldsOnPaper() {
 export async function setUp({ show = () => {}, actions = {} } = {}) {
   const root = one("[data-answers]");
   const dossier = await Dossier.start(JSON.parse(String(one("[data-dossier]").dataset.renames)));
+  nameOnPaper(dossier);
   const showAll = () => {
     show(dossier);
     showFields(dossier);

@@ -149,6 +149,14 @@ export class Lexicon {
   }
 
   /**
+   * Whether the site has a word in just this form.
+   * @param {string} word
+   */
+  has(word) {
+    return this.words[this.beginning(word)[0]] === word;
+  }
+
+  /**
    * Numbers of the roots of the same family, by derivation.
    * @param {string} wordRoot
    */

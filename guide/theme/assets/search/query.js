@@ -14,7 +14,7 @@ import { root, words } from "../shared/words.js";
 /** @typedef {Read & {names: Hit[]}} Understood */
 
 /** How well another word stands for the one typed, from 0 to 1. In a long question an unknown word is sooner no word of the site than a typo. */
-export const strength = { same: 1, linked: 0.9, typo: 0.85, long: 0.6, family: 0.6, last: 0.45, first: 0.35, begun: 0.5, member: 0.25 };
+export const strength = { same: 1, linked: 0.9, typo: 0.85, long: 0.6, family: 0.75, last: 0.45, first: 0.35, begun: 0.5, member: 0.25 };
 
 /**
  * Understand a query to the site: its words, and what it names.
@@ -44,7 +44,7 @@ export function read(query, lexicon) {
   const spoken = new Set(synonyms.flatMap(({ said }) => said));
   /** @type {Corrected} */
   const corrected = [];
-  const telling = joined(chosen(whole, lexicon), lexicon);
+  const telling = chosen(joined(whole, lexicon), lexicon);
   const trust = telling.length > 2 ? strength.long : 1;
   const asked = telling
     .map(({ word, at }) => ({ word, last: at === last, root: root(word), asksKind: lexicon.kindOf.has(word), share: 1, matches: new Map() }))
@@ -135,7 +135,8 @@ function add(matches, number, weight) {
 }
 
 /**
- * "wijk aanpak" means "wijkaanpak", "gezondheid monitor" means "gezondheidsmonitor": write as one what the site writes as one.
+ * "wijk aanpak" means "wijkaanpak", "gezondheid monitor" means "gezondheidsmonitor": write as one what the site writes as one. A word
+ * that says nothing, such as "op", belongs to the next only where the site has just that: "op gave", not "op stelten".
  * @param {Typed[]} list
  * @param {Lexicon} lexicon
  */
@@ -144,11 +145,21 @@ function joined(list, lexicon) {
   const found = [];
   for (const one of list) {
     const before = found.at(-1);
-    const whole = before && before.at === one.at - 1 ? ["", "s", "en", "e"].map((joint) => before.word + joint + one.word).find((word) => lexicon.find(root(word)) !== undefined) : undefined;
+    const whole = before && before.at === one.at - 1 ? asOne(before.word, one.word, lexicon) : undefined;
     if (whole) found[found.length - 1] = { word: whole, at: one.at };
     else found.push(one);
   }
   return found;
+}
+
+/**
+ * @param {string} first
+ * @param {string} second
+ * @param {Lexicon} lexicon
+ */
+function asOne(first, second, lexicon) {
+  if (lexicon.stop.has(first) || lexicon.stop.has(second)) return lexicon.has(first + second) ? first + second : undefined;
+  return ["", "s", "en", "e"].map((joint) => first + joint + second).find((word) => lexicon.find(root(word)) !== undefined);
 }
 
 /**

@@ -20,7 +20,7 @@ export const settings = {
   kind: { section: 1, case: 0.85, checklist: 0.8, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
   askedKind: 2.5, // what asking for a kind of page does to that kind
   kindWord: 0.15, // what is left of the weight of a word that asks for a kind
-  meantNamed: 0.5, // what is left of the gain for a name that other words mean
+  meantNamed: 0.7, // what is left of the gain for a name that other words mean
 };
 
 /**

@@ -20,18 +20,23 @@ function fill() {
   one("article").parentElement?.after(column);
 }
 
-/** Put each explanation at the height of its term, below the one before it and above the end of the text. */
+/** Tell whether an element is shown, and laid out already. @param {HTMLElement} link */
+const stands = (link) => link.checkVisibility?.({ contentVisibilityAuto: true }) ?? link.getClientRects().length > 0;
+
+/** Put each explanation at the height of its term, below the one before it and above the end of the text. All is measured before it moves. */
 function place() {
   if (!column) return;
+  for (const { link, note } of pairs) note.hidden = !stands(link);
   const start = column.getBoundingClientRect().top;
   const toc = document.querySelector(".toc");
   let free = toc ? toc.getBoundingClientRect().bottom - start + 4 * GAP : 0;
   const end = one(".explained").getBoundingClientRect().top - start;
-  for (const { link, note } of pairs) {
-    const top = Math.max(free, link.getBoundingClientRect().top - start);
-    note.hidden = !(link.checkVisibility?.() ?? link.getClientRects().length > 0) || top + note.offsetHeight > end;
+  const shown = pairs.filter(({ note }) => !note.hidden);
+  for (const { note, at, height } of shown.map((pair) => ({ ...pair, at: pair.link.getBoundingClientRect().top - start, height: pair.note.offsetHeight }))) {
+    const top = Math.max(free, at);
+    note.hidden = top + height > end;
     note.style.top = `${Math.round(top)}px`;
-    if (!note.hidden) free = top + note.offsetHeight + GAP;
+    if (!note.hidden) free = top + height + GAP;
   }
 }
 
@@ -43,3 +48,4 @@ function show() {
 
 new ResizeObserver(show).observe(one("article"));
 WIDE.addEventListener("change", show);
+addEventListener("whole", show);

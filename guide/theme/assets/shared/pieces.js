@@ -1,5 +1,5 @@
 // What lies far below the first screen is left out of the first layout (guide.css, "pieces"), which would otherwise be one long task. The
-// rest follows here, a little at a time when the browser has nothing else to do, so that a page soon has its own height.
+// rest follows here, a little at a time when the browser has nothing else to do, so that a page soon has its own height; "whole" tells that it has.
 import { all } from "./dom.js";
 
 const PIECES = ".md-content__inner > *, .piece";
@@ -20,6 +20,7 @@ function layOutSome() {
     elements += 1 + piece.getElementsByTagName("*").length;
   }
   if (left.length) requestAnimationFrame(whenIdle);
+  else dispatchEvent(new Event("whole"));
 }
 
 whenIdle();

@@ -6,6 +6,8 @@
 
 const page = globalThis.document;
 
+const SMALL = /^\d{1,3}$/; // numbers without marks
+
 /** The language of this page. */
 export const language = page?.documentElement.lang || "en";
 
@@ -20,7 +22,7 @@ const words = JSON.parse(page?.getElementById("words")?.textContent ?? "{}");
  */
 export function filled(text, values, locale) {
   const form = typeof text === "string" ? text : text[new Intl.PluralRules(locale).select(Number(values.count)) === "one" ? "one" : "other"];
-  return form.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(locale));
+  return form.replace(/\{(\w+)\}/g, (_, name) => (SMALL.test(String(values[name])) ? String(values[name]) : values[name].toLocaleString(locale)));
 }
 
 /**
@@ -33,5 +35,15 @@ export function t(key, values = {}) {
   return found === undefined ? key : filled(found, values, language);
 }
 
-/** Compare texts as readers of this language sort them, numbers by their size. */
-export const compare = new Intl.Collator(language, { numeric: true }).compare;
+/** @type {Intl.Collator | undefined} made when something is sorted: a browser reads much for it */
+let collator;
+
+/**
+ * Compare texts as readers of this language sort them, numbers by their size.
+ * @param {string} one
+ * @param {string} other
+ */
+export function compare(one, other) {
+  collator ??= new Intl.Collator(language, { numeric: true });
+  return collator.compare(one, other);
+}
