@@ -62,8 +62,8 @@ function mirror(field) {
   if (reading) reading.textContent = dateRead(field.value);
 }
 
-/** @param {string} text */
-function dateRead(text) {
+/** How a date is read, in a sentence; nothing when it holds no date. @param {string} text */
+export function dateRead(text) {
   const found = periodOf(text);
   if (isPeriod(found)) return t("dossier.date.read", { day: inWords(found) });
   return found ? t(`dossier.date.${found}`) : "";

@@ -114,8 +114,9 @@ async function run(set, wanted) {
   part("new").addEventListener("click", async () => {
     const question = { title: t("workshop.round.new"), text: t("workshop.round.new_sure") };
     if (!(await ask({ ...question, choices: [[t("workshop.round.wipe"), "yes"]] }))) return;
-    collect.stop();
-    await forget(key);
+    follow({ people: round.people });
+    tell(true); // it also goes from other tabs and from the window to show
+    await forget(key).catch(() => {}); // nothing was kept
     history.replaceState(null, "", location.pathname);
     location.reload();
   });
