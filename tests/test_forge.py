@@ -41,7 +41,7 @@ def filled_in(guide: Guide, **answers: str) -> str:
         "Land": "Nederland",
         "Breedtegraad": "52,1",
         "Lengtegraad": "5.25",
-        "Thema's": "- [x] Wonen\n- [ ] Veiligheid\n- [X] Participatie",
+        "Thema’s": "- [x] Wonen\n- [ ] Veiligheid\n- [X] Participatie",
     }
     usual |= {
         "Paragraaf (deel 1)": "4.1 Urgentie onderzoeken",
@@ -61,8 +61,8 @@ def test_the_form_asks_for_every_field_of_a_newcomer(guide: Guide) -> None:
     form = yaml.safe_load(issue_form(guide))
     labels = [question["attributes"]["label"] for question in form["body"][1:]]
     assert len(set(labels)) == len(labels)
-    assert {"Titel", "Gemeente", "Thema's", "Succesfactoren", "Verhaal (deel 1)", "Les (deel 3)", "Links", "Verteller"} <= set(labels)
-    themes = next(question for question in form["body"] if question["attributes"].get("label") == "Thema's")
+    assert {"Titel", "Gemeente", "Thema’s", "Succesfactoren", "Verhaal (deel 1)", "Les (deel 3)", "Links", "Verteller"} <= set(labels)
+    themes = next(question for question in form["body"] if question["attributes"].get("label") == "Thema’s")
     assert [option["label"] for option in themes["attributes"]["options"]] == [theme.title for theme in guide.themes.values()]
 
 

@@ -16,6 +16,7 @@ from guide.fragments.pages import generated_pages
 from guide.generators.mkdocs import run, saying
 from guide.outputs import phase_colours
 from guide.publish.finish import finish_assets, finish_page, finish_script, write_robots
+from guide.publish.foreign import marking
 from guide.publish.generate import made_files, write
 from guide.publish.worker import write_worker
 from guide.reading.load import load
@@ -72,6 +73,7 @@ class Preview:
     def _copy_assets(self) -> None:
         self.files.copy_static_files(inclusion=InclusionLevel.is_included)
         self.versioned = finish_assets(self.folder, self.guide.about.language)
+        self.marked = marking(self.guide.glossary.values())
         write_worker(self.guide, self.folder, self.settings)
 
     def file(self, path: str) -> Path | None:
@@ -89,11 +91,11 @@ class Preview:
             file = self.pages[path]
             self._read(file)
             maker._build_page(self._page(file), self.config, self.documents, self.nav, self.env)
-            finish_page(self.folder / path, self.versioned, self.guide.about.language)
+            self._finish(path)
         elif path in self.config.theme.static_templates:
             maker._build_theme_template(path, self.env, self.files, self.config, self.nav)
             if path.endswith(".html"):
-                finish_page(self.folder / path, self.versioned, self.guide.about.language)
+                self._finish(path)
         elif path == "robots.txt":
             self._make("sitemap.xml")
             write_robots(self.folder)
@@ -101,6 +103,9 @@ class Preview:
             self._make_search()
         else:
             self._make_outputs()
+
+    def _finish(self, path: str) -> None:
+        finish_page(self.folder / path, self.versioned, self.guide.about.language, self.marked)
 
     def _page(self, file: File) -> Page:
         return file.page or Page(None, file, self.config)
@@ -118,7 +123,7 @@ class Preview:
                 continue
             write(self.folder / path, content)
             if path.endswith(".html"):
-                finish_page(self.folder / path, self.versioned, self.guide.about.language)
+                self._finish(path)
         self._has_outputs = True
 
     def _make_search(self) -> None:

@@ -13,6 +13,7 @@ from guide.content.guide import Guide
 from guide.kept import keeping
 from guide.language.words import t
 from guide.publish.finish import finish
+from guide.publish.foreign import marking
 from guide.publish.generate import sweep, write
 from guide.publish.problems import NotBuilt, explained, warn
 from guide.publish.servers import configuration
@@ -60,7 +61,7 @@ def _build(root: Path, render: Render, fresh: Path) -> None:
     with keeping(Path(settings.kept or root / KEPT), tidy=not settings.kept):
         render(guide, fresh)
         write_search(guide, fresh)
-        hashes = finish(fresh, guide.about.language)
+        hashes = finish(fresh, guide.about.language, marking(guide.glossary.values()))
         write_worker(guide, fresh, settings)
     for name, text in configuration(hashes).items():
         write(root / "build" / name, text)

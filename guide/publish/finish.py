@@ -8,6 +8,7 @@ import rcssmin
 import rjsmin
 
 from guide.publish.colours import with_plain_colours
+from guide.publish.foreign import Marked
 from guide.publish.hyphens import with_soft_hyphens
 from guide.publish.policy import with_policy
 from guide.publish.servers import headers_file
@@ -27,11 +28,11 @@ CHECKBOX = re.compile(r'<input[^>]*\btype="checkbox"[^>]*>')
 Versioned = Callable[[Path, str], str]
 
 
-def finish(site: Path, language: str) -> set[str]:
+def finish(site: Path, language: str, marked: Marked) -> set[str]:
     """Drop what no page loads, mend the theme's HTML, and add versions and policies. Returns the sources of all inline scripts."""
     versioned = finish_assets(site, language)
     write_robots(site)
-    hashes = {source for page in site.rglob("*.html") for source in finish_page(page, versioned, language)}
+    hashes = {source for page in site.rglob("*.html") for source in finish_page(page, versioned, language, marked)}
     (site / "_headers").write_text(headers_file(hashes), encoding="utf-8", newline="\n")
     return hashes
 
@@ -48,9 +49,9 @@ def finish_assets(site: Path, language: str) -> Versioned:
     return add_versions(site)
 
 
-def finish_page(page: Path, versioned: Versioned, language: str) -> set[str]:
+def finish_page(page: Path, versioned: Versioned, language: str, marked: Marked) -> set[str]:
     """Finish a page; returns the sources of its inline scripts."""
-    mended = with_soft_hyphens(_mended(page.read_text(encoding="utf-8")), language)
+    mended = with_soft_hyphens(marked(_mended(page.read_text(encoding="utf-8"))), language)
     html, hashes = with_policy(versioned(page, mended))
     page.write_text(html, encoding="utf-8", newline="\n")
     return hashes

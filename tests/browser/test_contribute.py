@@ -47,7 +47,7 @@ def fill_in(page: Page) -> None:
     field(page, "Wijk of gebied").fill("Bloemenbuurt")
     field(page, "Gemeente").fill("Gouda")
     page.get_by_role("application", name="Kies een plek op de kaart").click(position={"x": 150, "y": 190})
-    page.get_by_role("group", name="Thema's").get_by_label("Participatie", exact=True).check()
+    page.get_by_role("group", name="Thema’s").get_by_label("Participatie", exact=True).check()
     field(page, "Paragraaf").select_option(label="7.2 Participatie in de uitvoering")
     field(page, "Verhaal").fill(STORY)
     field(page, "Les").fill("Geef bewoners grond en laat hen zelf kiezen wat er komt.")

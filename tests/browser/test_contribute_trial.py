@@ -67,7 +67,7 @@ def tell(page: Page, address: str) -> tuple[str, str, Newcomer]:
     someone.write(field(page, "Samenvatting"), SUMMARY)
     someone.write(field(page, "Wijk of gebied"), "De Korenaar")
     someone.write(field(page, "Gemeente"), "Gouda")
-    someone.click(page.get_by_role("group", name="Thema's").get_by_label("Participatie", exact=True))
+    someone.click(page.get_by_role("group", name="Thema’s").get_by_label("Participatie", exact=True))
     someone.choose(field(page, "Paragraaf"), "7.2 Participatie in de uitvoering")
     someone.write(field(page, "Verhaal"), STORY)
     someone.write(field(page, "Les"), LESSON)

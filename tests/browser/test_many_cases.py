@@ -86,6 +86,18 @@ def test_every_case_can_be_chosen_for_a_sheet(page: Page, address: str) -> None:
     expect(page.locator("[data-brief-sheet] article")).to_have_count(1)
 
 
+def test_rows_that_do_not_load_are_told_of(browser: Browser, address: str) -> None:
+    page = browser.new_context().new_page()
+    page.route("**/rijen.json*", lambda route: route.abort())
+    page.goto(address + "casussen/")
+    told = re.compile("De andere zijn niet geladen")
+    expect(page.locator("[data-status]")).to_have_text(told)
+    page.locator("[name=fase][value=opstarten]").check()
+    expect(page.locator("[data-status]")).to_have_text(told)
+    expect(page.locator("tbody tr")).to_have_count(ROWS_A_PAGE)
+    page.context.close()
+
+
 def test_the_page_holds_only_the_rows_it_shows(page: Page) -> None:
     rows = page.locator("tbody tr")
     expect(rows).to_have_count(ROWS_A_PAGE)

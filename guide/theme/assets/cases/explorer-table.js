@@ -84,6 +84,20 @@ function readRows(table, groups, last) {
 }
 
 /**
+ * Fetch the rows of later pages; null where they do not come.
+ * @param {string} address
+ * @returns {Promise<string[] | null>}
+ */
+async function lastRows(address) {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Bring the table to life.
  * @param {HTMLElement} root
  * @param {string[]} groups
@@ -93,7 +107,8 @@ export async function setUpTable(root, groups, sortBy) {
   const table = one("[data-table]", root, HTMLTableElement);
   const body = table.tBodies[0];
   const { rowsAt } = root.dataset;
-  const rows = readRows(table, groups, rowsAt ? await (await fetch(rowsAt)).json() : []);
+  const last = rowsAt ? await lastRows(rowsAt) : [];
+  const rows = readRows(table, groups, last ?? []);
   const most = Number(root.dataset.most);
   const more = one("[data-more]", root);
   const moreButton = one("button", more);
@@ -181,7 +196,7 @@ export async function setUpTable(root, groups, sortBy) {
   whenListChanges(showReading);
   addEventListener("pageshow", showReading);
   showReading();
-  return { rows, show };
+  return { rows, show, isWhole: last !== null };
 }
 
 /**

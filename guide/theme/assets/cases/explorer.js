@@ -60,7 +60,8 @@ function draw() {
   }
   table.show(shown, state.sort, state.chosen[phaseGroup]);
   const total = t("cases.count", { count: rows.length });
-  const text = shown.length === rows.length && isFree(state) ? total : t("cases.of", { shown: shown.length, total });
+  const there = shown.length === rows.length && isFree(state) ? total : t("cases.of", { shown: shown.length, total });
+  const text = table.isWhole ? there : t("cases.missing", { found: there });
   if (status.textContent !== text) status.textContent = text;
   part("shown").textContent = t("cases.show", { cases: t("cases.count", { count: shown.length }) });
   showChoices(stops, shown.length === 0);
