@@ -1,8 +1,8 @@
-"""`python -m bench [builds|pages|search|report] [sizes]`: all parts and the report, or one part at the sizes that are named."""
+"""`python -m bench [builds|edits|pages|search|report] [sizes]`: all parts and the report, or one part at the sizes that are named."""
 
 import sys
 
-from bench import builds, pages, report, search
+from bench import builds, edits, pages, report, search
 
 
 def main(part: str = "", *sizes: str) -> None:
@@ -10,6 +10,8 @@ def main(part: str = "", *sizes: str) -> None:
     numbers = [int(size) for size in sizes]
     if part in ("", "builds"):
         builds.main(numbers or list(builds.SIZES))
+    if part in ("", "edits"):
+        edits.main(numbers or list(builds.SIZES))
     if part in ("", "pages"):
         pages.main(numbers or list(builds.SIZES))
     if part in ("", "search"):

@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from bench.results import keep
+from bench.stages import stages
 from guide.reading.load import load
 from tests.browser.many import with_many
 
@@ -183,6 +184,7 @@ def main(sizes: list[int]) -> None:
             for _ in range(ROUNDS.get(size, 1))
         ]
         keep(f"builds-{size}", {name: [one[name] for one in rounds] for name in (*OURS, *PEERS)})
+        keep(f"stages-{size}", stages(ours))
 
 
 if __name__ == "__main__":

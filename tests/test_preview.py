@@ -2,8 +2,11 @@
 
 import re
 import shutil
+import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -15,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guide.generators.preview import Preview
-from guide.publish.serving import Shown, handler
+from guide.publish.serving import CHANGES, Shown, handler
 from tests.browser.conftest import QuietServer
 from tests.browser.many import Blocks
 from tests.conftest import OWN_STORE, copy_tiny, run_build
@@ -82,6 +85,22 @@ def got(url: str, **headers: str) -> tuple[int, str]:
             return answer.status, answer.read().decode()
     except HTTPError as error:
         return error.code, error.read().decode()
+
+
+def test_a_browser_that_left_is_no_error(address: tuple[str, Shown], capfd: pytest.CaptureFixture[str]) -> None:
+    _, site = address
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(site))
+    server.daemon_threads = False  # closing waits for what is being answered
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with socket.create_connection(("127.0.0.1", server.server_port)) as browser:
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # gone at once
+        browser.sendall(f"GET {CHANGES}{site.number} HTTP/1.0\r\n\r\n".encode())
+        while not site.changed._waiters:  # type: ignore[attr-defined]
+            pass
+    site.renew()
+    server.shutdown()
+    server.server_close()
+    assert capfd.readouterr().err == ""
 
 
 @pytest.fixture
