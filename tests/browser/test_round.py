@@ -33,7 +33,7 @@ from tests.browser.rounds import (
 )
 
 SOME_FRAMES = """(count) => new Promise((done) => {
-  const video = document.querySelector("video");
+  const video = [...document.querySelectorAll("video")].find(({ srcObject }) => srcObject);
   const next = () => (count-- > 0 ? video.requestVideoFrameCallback(next) : done());
   next();
 })"""
@@ -189,6 +189,37 @@ def test_the_camera_reads_codes_from_the_screens_of_phones(browser: Browser, tmp
         step(page, "Bespreek")
         asked = questions(guide, "orienteren")[:4]
         assert shown_counts(page) == {q["number"]: Counter(WORDS[truth[n][at]] for n in truth) for at, q in enumerate(asked)}
+
+
+@pytest.mark.all_pages
+def test_a_code_that_stays_before_the_camera_is_read_once(browser: Browser, tmp_path: Path, address: str) -> None:
+    """What it said can be closed, and what was added or taken away does not come back by itself."""
+    for questions_asked, number in (("grip-op-de-opgaven", 3), ("urgentie-afwegen", 4)):
+        phone = browser.new_context(viewport={"width": 390, "height": 800}, device_scale_factor=2).new_page()
+        phone.goto(f"{address}meedoen/#wat={questions_asked}")
+        phone.get_by_label("Welk nummer heb je?").fill(str(number))
+        phone.keyboard.press("Enter")
+        for _ in range(4):
+            phone.get_by_role("button", name="Ja", exact=True).click()
+        expect(phone.get_by_role("heading", name="Klaar")).to_be_visible()
+        film = film_of_screens(tmp_path / f"{number}.y4m", [phone.screenshot()])
+        phone.context.close()
+        with filmed(browser, film) as page:
+            opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=3")
+            way(page, "Code")
+            page.get_by_role("button", name="Scan met de camera").click()
+            if number == 3:
+                expect(page.get_by_role("alert")).to_contain_text("hoort bij andere vragen", timeout=20_000)
+                page.get_by_role("button", name="Sluit melding").focus()
+                page.evaluate(SOME_FRAMES, 10)
+                expect(page.get_by_role("button", name="Sluit melding")).to_be_focused()
+                page.keyboard.press("Enter")
+            else:
+                expect(page.get_by_text("Nummer 4: 4 antwoorden")).to_be_visible(timeout=20_000)
+                page.get_by_role("button", name="Voeg toe").click()
+            page.evaluate(SOME_FRAMES, 10)
+            expect(page.get_by_role("alert")).to_have_count(0)
+            expect(page.get_by_text("Klaar om toe te voegen")).to_be_hidden()
 
 
 def test_hostile_codes_add_nothing_and_say_why(page: Page, address: str) -> None:

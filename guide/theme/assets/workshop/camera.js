@@ -2,6 +2,7 @@
 import { Steady } from "./cards.js";
 
 const SCALES = [1, 0.75, 0.5]; // a card that is missed at one size is found at another
+const GONE = 10; // frames in a row without a code: it is out of sight
 const BETWEEN = 60; // milliseconds of rest after each frame, so that the page stays quick
 
 /** @param {MediaStream} stream */
@@ -87,16 +88,31 @@ export function cardReader(codes, tell) {
 }
 
 /**
- * Return a reader that tells the text of a QR code in sight.
+ * Return a reader that tells the text of a QR code when it comes in sight, once as long as it stays there.
  * @param {(text: string) => void} tell
  */
 export async function qrReader(tell) {
   const { decodeQR } = await import("../vendor/qr/decode.js");
+  let [seen, missed] = ["", 0];
   return (/** @type {ImageData} */ frame) => {
-    try {
-      tell(decodeQR(frame));
-    } catch {
-      // no code in sight
-    }
+    const text = textIn(decodeQR, frame);
+    missed = text ? 0 : missed + 1;
+    if (missed > GONE) seen = "";
+    if (!text || text === seen) return;
+    seen = text;
+    tell(text);
   };
+}
+
+/**
+ * The text of the code in a frame; nothing without one.
+ * @param {(frame: ImageData) => string} decode
+ * @param {ImageData} frame
+ */
+function textIn(decode, frame) {
+  try {
+    return decode(frame);
+  } catch {
+    return "";
+  }
 }
