@@ -1,6 +1,7 @@
 // On wide screens the explanations of terms and notes stand beside the paragraph that names them; they stay at the end of the page too.
 import { all, make, one } from "./dom.js";
 import { explanation } from "./explained.js";
+import { whole } from "./pieces.js";
 import { t } from "./wording.js";
 
 const GAP = 12; // pixels between two explanations
@@ -20,8 +21,8 @@ function fill() {
   one("article").parentElement?.after(column);
 }
 
-/** Tell whether an element is shown, and laid out already. @param {HTMLElement} link */
-const stands = (link) => link.checkVisibility?.({ contentVisibilityAuto: true }) ?? link.getClientRects().length > 0;
+/** @param {HTMLElement} link */
+const stands = (link) => link.checkVisibility?.() ?? link.getClientRects().length > 0;
 
 /** Put each explanation at the height of its term, below the one before it and above the end of the text. All is measured before it moves. */
 function place() {
@@ -46,6 +47,7 @@ function show() {
   place();
 }
 
-new ResizeObserver(show).observe(one("article"));
-WIDE.addEventListener("change", show);
-addEventListener("whole", show);
+whole.then(() => {
+  new ResizeObserver(show).observe(one("article"));
+  WIDE.addEventListener("change", show);
+});
