@@ -61,7 +61,7 @@ class Words:
 
     def joined(self, parts: Sequence[str]) -> str:
         """Return "a, b en c"."""
-        return ", ".join(parts[:-1]) + f" {self('format.and')} " + parts[-1] if len(parts) > 1 else "".join(parts)
+        return f"{', '.join(parts[:-1])} {self('format.and')} {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
     def page_ranges(self, pages: Sequence[int]) -> str:
         """Return page numbers as "p. 26" or "p. 26-27, 33"; nothing for no pages."""

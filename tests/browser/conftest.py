@@ -13,7 +13,7 @@ from typing import Any, Literal
 from weakref import WeakSet
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, sync_playwright
 
 from tests.browser.find import browser_path
 
@@ -123,3 +123,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@contextlib.contextmanager
+def without_yet(page: Page, script: str, url: str) -> Iterator[None]:
+    """Open a page as on a slow line: what stands in the block is done before a script is there, which comes afterwards."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/{script}*", hold)
+    with page.expect_request(f"**/{script}*"):
+        page.goto(url, wait_until="commit")
+    yield
+    for route in held:
+        route.continue_()
+    page.unroute(f"**/{script}*")
+    page.wait_for_load_state()

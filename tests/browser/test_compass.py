@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import without_yet
+
 ASKED, HELP, DOUBT, NOBODY = (
     "We have not asked anyone yet.",
     "We have a drawing, but nobody to help.",
@@ -87,3 +89,12 @@ def test_what_an_answer_takes_away_is_named(page: Page, address: str) -> None:
     page.get_by_role("radio", name="Er is zorg of onrust, maar we zochten het nog niet uit.").check()
     page.get_by_role("radio", name="Er lopen veel plannen en projecten, zonder overzicht.").check()
     expect(result).to_contain_text("Door dit antwoord niet meer nodig: 4.1 Urgentie onderzoeken, 4.2 Grip op de opgaven.")
+
+
+def test_an_answer_given_before_the_script_is_there_counts(page: Page, tiny_address: str) -> None:
+    with without_yet(page, "compass.js", tiny_address + "where-are-we/"):
+        page.get_by_role("radio", name=HELP).check()
+    expect(page.get_by_role("link", name="3.1 Find partners")).to_be_visible()
+    expect(page.get_by_role("radio", name=HELP)).to_be_checked()
+    page.reload()
+    expect(page.get_by_role("radio", name=HELP)).to_be_checked()  # it stands in the address

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from guide.content.guide import Guide
 from tests.browser.audit import axe
-from tests.browser.conftest import serve
+from tests.browser.conftest import serve, without_yet
 from tests.browser.dossiers import (
     DECISION,
     OVERVIEW,
@@ -229,3 +229,23 @@ def test_a_question_called_constructor_comes_back(page: Page, address: str) -> N
     for path in (OVERVIEW, DECISION):
         opened(page, f"{address}{path}?sorteer=__proto__#constructor")
         expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_what_is_filled_in_before_the_script_is_there_loses_nothing(page: Page, address: str) -> None:
+    opened(page, address + URGENCY)
+    answer(page, 1, "Ja")
+    field(page, 1, "Toelichting").fill("Zei de wijkagent")
+    field(page, 1, "Wie").fill("Jan")
+    with without_yet(page, "dossier-page.js", address + URGENCY):
+        answer(page, 1, "Nee")
+        field(page, 1, "Toelichting").fill("Zegt de corporatie niet")
+        field(page, 2, "Actie").fill("Bel")
+        question(page, 2).get_by_role("checkbox", name="Gedaan").check()
+    for again in (False, True):
+        if again:
+            opened(page, address + URGENCY)
+        expect(question(page, 1).get_by_role("radio", name="Nee", exact=True)).to_be_checked()
+        expect(field(page, 1, "Toelichting")).to_have_value("Zei de wijkagent\nZegt de corporatie niet")
+        expect(field(page, 1, "Wie")).to_have_value("Jan")
+        expect(field(page, 2, "Actie")).to_have_value("Bel")
+        expect(question(page, 2).get_by_role("checkbox", name="Gedaan")).to_be_checked()

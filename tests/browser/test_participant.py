@@ -110,3 +110,13 @@ def test_it_is_accessible_in_all_states(context: BrowserContext, page: Page, add
     answer_all(page, LABELS)
     look()
     assert seen.problems() == []
+
+
+def test_a_double_tap_answers_one_question(phone: Page, address: str) -> None:
+    phone.goto(address + "meedoen/#wat=urgentie-afwegen")
+    phone.get_by_label("Welk nummer heb je?").fill("7")
+    phone.keyboard.press("Enter")
+    phone.get_by_role("button", name="Ja", exact=True).dblclick()
+    expect(phone.get_by_text("Vraag 2 van 4")).to_be_visible()
+    phone.get_by_role("button", name="Nee", exact=True).click()
+    expect(phone.get_by_text("Vraag 3 van 4")).to_be_visible()

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from guide.content.guide import Guide
+from tests.browser import dossiers
 from tests.browser.audit import axe, check, watch
 from tests.browser.paper import bare, printed
 from tests.browser.rounds import (
@@ -30,6 +31,12 @@ from tests.browser.rounds import (
     step,
     way,
 )
+
+SOME_FRAMES = """(count) => new Promise((done) => {
+  const video = [...document.querySelectorAll("video")].find(({ srcObject }) => srcObject);
+  const next = () => (count-- > 0 ? video.requestVideoFrameCallback(next) : done());
+  next();
+})"""
 
 
 def shown_counts(page: Page) -> dict[str, Counter[str]]:
@@ -184,6 +191,37 @@ def test_the_camera_reads_codes_from_the_screens_of_phones(browser: Browser, tmp
         assert shown_counts(page) == {q["number"]: Counter(WORDS[truth[n][at]] for n in truth) for at, q in enumerate(asked)}
 
 
+@pytest.mark.all_pages
+def test_a_code_that_stays_before_the_camera_is_read_once(browser: Browser, tmp_path: Path, address: str) -> None:
+    """What it said can be closed, and what was added or taken away does not come back by itself."""
+    for questions_asked, number in (("grip-op-de-opgaven", 3), ("urgentie-afwegen", 4)):
+        phone = browser.new_context(viewport={"width": 390, "height": 800}, device_scale_factor=2).new_page()
+        phone.goto(f"{address}meedoen/#wat={questions_asked}")
+        phone.get_by_label("Welk nummer heb je?").fill(str(number))
+        phone.keyboard.press("Enter")
+        for _ in range(4):
+            phone.get_by_role("button", name="Ja", exact=True).click()
+        expect(phone.get_by_role("heading", name="Klaar")).to_be_visible()
+        film = film_of_screens(tmp_path / f"{number}.y4m", [phone.screenshot()])
+        phone.context.close()
+        with filmed(browser, film) as page:
+            opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=3")
+            way(page, "Code")
+            page.get_by_role("button", name="Scan met de camera").click()
+            if number == 3:
+                expect(page.get_by_role("alert")).to_contain_text("hoort bij andere vragen", timeout=20_000)
+                page.get_by_role("button", name="Sluit melding").focus()
+                page.evaluate(SOME_FRAMES, 10)
+                expect(page.get_by_role("button", name="Sluit melding")).to_be_focused()
+                page.keyboard.press("Enter")
+            else:
+                expect(page.get_by_text("Nummer 4: 4 antwoorden")).to_be_visible(timeout=20_000)
+                page.get_by_role("button", name="Voeg toe").click()
+            page.evaluate(SOME_FRAMES, 10)
+            expect(page.get_by_role("alert")).to_have_count(0)
+            expect(page.get_by_text("Klaar om toe te voegen")).to_be_hidden()
+
+
 def test_hostile_codes_add_nothing_and_say_why(page: Page, address: str) -> None:
     dialogs: list[str] = []
 
@@ -279,6 +317,70 @@ def test_a_second_vote_keeps_both_and_the_order_stays(page: Page, address: str) 
     expect(first).to_have_count(0)
 
 
+@pytest.mark.all_pages
+def test_cards_still_up_after_a_second_vote_leave_the_first_as_it_was(browser: Browser, tmp_path: Path, address: str) -> None:
+    """The camera may just be reading a frame when the vote ends, so it ends often."""
+    cards = [[number, "no"] for number in range(1, 11)]
+    with filmed(browser, film_of_cards(tmp_path / "cards.y4m", [{"times": 20, "most": 10, "cards": cards}])) as page:
+        opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=10")
+        way(page, "Blad intikken")
+        for _ in range(10):
+            page.keyboard.type("JJJJ")
+            page.keyboard.press("Enter")
+        way(page, "Kaarten")
+        for turn in range(20):
+            step(page, "Bespreek")
+            page.locator(".round-item").first.get_by_role("button", name="Stem opnieuw").click()
+            page.get_by_role("button", name="Start de camera").click()
+            expect(status(page)).to_contain_text("10 van 10")
+            expect(page.locator("video:visible")).to_be_visible()
+            page.evaluate(SOME_FRAMES, 3 + turn % 4)
+            page.get_by_role("button", name="Klaar met stemmen").click()
+            bars = page.locator(".round-item").first.locator(".bar")
+            expect(bars.last).to_have_attribute("aria-label", "10 nee")
+        expect(bars.first).to_have_attribute("aria-label", "10 ja")
+
+
+def test_a_camera_that_is_stopped_while_the_browser_asks_stays_off(browser: Browser, tmp_path: Path, address: str) -> None:
+    asking = """const { mediaDevices } = navigator, real = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = (wanted) =>
+        (window.asked = new Promise((allow) => { window.allow = allow; }).then(() => real(wanted)));"""
+    allowed = """async () => {
+      window.allow();
+      const stream = await window.asked;
+      await new Promise((soon) => setTimeout(soon));
+      return stream.getTracks().map(({ readyState }) => readyState);
+    }"""
+    with filmed(browser, film_of_cards(tmp_path / "cards.y4m", [{"times": 2, "most": 1, "cards": []}])) as page:
+        page.add_init_script(asking)
+        opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+        page.get_by_role("button", name="Start de camera").click()
+        step(page, "Bespreek")
+        assert page.evaluate(allowed) == ["ended"]
+        expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_same_number_twice_before_it_is_added_is_said(page: Page, address: str, guide: Guide) -> None:
+    """Two people took one number, or a file without a number came first: nobody's answers go unnoticed."""
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=3")
+    add_codes(page, encoded(page, address, [(3, ["yes"] * 4), (3, ["no"] * 4)]))
+    expect(page.get_by_text("Nummer 3: 4 antwoorden")).to_have_count(2)
+    expect(page.get_by_text("Vervangt nummer 3, dat er al was.")).to_have_count(1)
+    page.get_by_role("button", name="Haal weg: nummer 3").last.click()
+    way(page, "Bestanden")
+    asked = [{"id": f"urgentie-afwegen-{at}"} for at in range(1, 5)]
+    one, other = dossier(1, asked, ["partly"] * 4), dossier(1, asked, ["no"] * 4)
+    bare_one = json.loads(one["buffer"])
+    del bare_one["number"]
+    files = [{**one, "name": "zonder.json", "buffer": json.dumps(bare_one).encode()}, other]
+    page.get_by_label("Kies bestanden").set_input_files(files)
+    expect(page.get_by_text("zonder.json, nummer 2: 4 antwoorden")).to_be_visible()
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(status(page)).to_have_text("3 van 3")
+    step(page, "Bespreek")
+    assert all(counts == Counter(ja=1, deels=1, nee=1) for counts in shown_counts(page).values())
+
+
 def test_organisations_show_only_with_three_people_each(page: Page, address: str) -> None:
     opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=6")
     way(page, "Blad intikken")
@@ -318,6 +420,55 @@ def test_what_is_agreed_goes_to_a_dossier_and_overwrites_nothing_unasked(page: P
     expect(first.get_by_role("radio", name="Ja", exact=True)).to_be_checked()
     first.locator("summary").click()
     expect(first.get_by_role("textbox", name="Toelichting")).to_have_value("Cijfers ontbreken")
+
+
+def test_what_is_agreed_can_be_put_in_a_dossier_at_once(page: Page, address: str) -> None:
+    """Also while the browser is still looking up which dossiers there are."""
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    way(page, "Blad intikken")
+    page.keyboard.type("NNNN")
+    page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    page.get_by_role("button", name="Zet op de lijst").first.click()
+    step(page, "Spreek af")
+    page.get_by_label("Waarom").fill("Cijfers ontbreken")
+    page.evaluate("document.querySelector('[data-step=save]').click(); document.querySelector('[data-save]').requestSubmit()")
+    expect(page.get_by_text("1 vraag staat in “Urgentie afwegen”.")).to_be_visible()
+
+
+def test_a_dossier_that_another_tab_changed_meanwhile_is_not_overwritten_unasked(page: Page, address: str) -> None:
+    other = dossiers.opened(page.context.new_page(), address + dossiers.URGENCY)
+    dossiers.answer(other, 2, "Ja")
+    expect(other.locator("[data-saved]")).to_contain_text("Opgeslagen")
+    opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
+    way(page, "Blad intikken")
+    page.keyboard.type("NNNN")
+    page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    page.locator(".round-item", has_text="4.1-1").get_by_role("button", name="Zet op de lijst").click()
+    step(page, "Spreek af")
+    page.get_by_label("Waarom").fill("Cijfers ontbreken")
+    step(page, "Bewaar")
+    page.get_by_label("Dossier", exact=True).select_option(label="Mijn wijk")
+    dossiers.field(other, 1, "Toelichting").fill("Van een collega")
+    dossiers.field(other, 1, "Actie").fill("Bel")
+    put = page.get_by_role("button", name="Zet in dossier")
+    put.click()
+    expect(page.get_by_text("In “Mijn wijk” staat al iets anders bij 1 vraag.")).to_be_visible()
+    expect(page.get_by_role("radio", name="Laat staan en vul alleen aan")).to_be_focused()
+    expect(dossiers.field(other, 1, "Toelichting")).to_have_value("Van een collega")
+    page.get_by_role("radio", name="Vervang door wat nu is afgesproken").check()
+    put.click()
+    expect(page.get_by_text("1 vraag staat in “Mijn wijk”.")).to_be_visible()
+    expect(dossiers.field(other, 1, "Toelichting")).to_have_value("Cijfers ontbreken")
+    expect(dossiers.field(other, 1, "Actie")).to_have_value("Bel")
+    page.get_by_label("Dossier", exact=True).select_option(label="Nieuw dossier")
+    page.get_by_label("Naam van het dossier").fill("Noord")
+    put.dblclick()
+    expect(page.get_by_text("1 vraag staat in “Noord”.")).to_be_visible()
+    step(page, "Spreek af")
+    step(page, "Bewaar")
+    expect(page.get_by_label("Dossier", exact=True).locator("option")).to_have_text(["Nieuw dossier", "Noord", "Mijn wijk"])
 
 
 def test_the_report_holds_every_line_and_ends_in_a_line_for_each_organisation(page: Page, address: str) -> None:

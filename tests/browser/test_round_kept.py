@@ -1,5 +1,6 @@
 """A round is interrupted at every step, by a reload or a killed browser: nothing is lost, and who comes late still comes in."""
 
+import re
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -48,7 +49,12 @@ def go_through(page: Page, address: str, interrupt: Callable[[Page], Page]) -> N
     expect(page.get_by_role("textbox", name="Antwoorden")).to_have_value("JD")
     late(page, 1)
 
-    add_codes(page, encoded(page, address, [(9, ["no"] * 4)]))
+    code = encoded(page, address, [(9, ["no"] * 4)])[0]
+    way(page, "Code")
+    page.get_by_role("textbox", name="Code").fill(code[:5])  # half a code
+    page = interrupt(page)
+    expect(page.get_by_role("textbox", name="Code")).to_have_value(code[:5])
+    add_codes(page, [code])
     expect(page.get_by_text("Nummer 9: 4 antwoorden")).to_be_visible()
     page = interrupt(page)
     page.get_by_role("button", name="Voeg toe").click()
@@ -117,3 +123,71 @@ def test_a_killed_browser_at_every_step_loses_nothing(browser: Browser, address:
             return opened(context.new_page(), address + URL)
 
         go_through(context.new_page(), address, kill)
+
+
+def test_a_second_tab_with_the_round_follows_the_first(page: Page, address: str) -> None:
+    opened(page, address + URL)
+    other = opened(page.context.new_page(), address + URL)
+    way(page, "Blad intikken")
+    page.keyboard.type("JJJJ")
+    page.keyboard.press("Enter")
+    page.keyboard.type("ND")  # and half a sheet
+    expect(status(other)).to_have_text("1 van 2")
+    expect(other.get_by_role("textbox", name="Antwoorden")).to_have_value("ND")
+    other.keyboard.type("NN")
+    other.get_by_role("textbox", name="Antwoorden").press("Enter")
+    expect(status(other)).to_have_text("2 van 2")
+    expect(status(page)).to_have_text("2 van 2")
+    step(page, "Bespreek")
+    for tab in (page, other):
+        tab.reload()
+        expect(tab.locator(".round-item .bar").first).to_have_attribute("aria-label", "1 ja, 1 nee")
+
+
+def test_a_wiped_round_is_gone_from_every_tab(page: Page, address: str) -> None:
+    opened(page, address + URL)
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Toon groot").click()
+    other = opened(page.context.new_page(), address + URL)
+    way(page, "Blad intikken")
+    page.keyboard.type("JJJJ")
+    page.keyboard.press("Enter")
+    expect(status(other)).to_have_text("1 van 2")
+    page.get_by_role("button", name="Begin opnieuw").click()
+    page.get_by_role("button", name="Wis de ronde").click()
+    expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+    expect(status(other)).to_contain_text("0 van 2")
+    expect(popup.value.get_by_text("0 van 2")).to_be_visible()
+    way(other, "Tellen")
+    opened(page, address + URL)
+    expect(status(page)).to_have_text("0 van 2")
+
+
+def test_where_nothing_is_kept_a_round_can_begin_anew_too(page: Page, address: str) -> None:
+    page.add_init_script("indexedDB.constructor.prototype.open = () => { throw new DOMException('', 'SecurityError'); }")
+    opened(page, address + URL)
+    expect(page.get_by_role("alert")).to_contain_text("De browser bewaart niets.")
+    way(page, "Blad intikken")
+    page.keyboard.type("JJJJ")
+    page.keyboard.press("Enter")
+    expect(status(page)).to_have_text("1 van 2")
+    page.get_by_role("button", name="Begin opnieuw").click()
+    page.get_by_role("button", name="Wis de ronde").click()
+    expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+
+
+def test_a_date_says_how_it_is_read(page: Page, address: str) -> None:
+    opened(page, address + URL)
+    way(page, "Blad intikken")
+    page.keyboard.type("JJJJ")
+    page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    page.get_by_role("button", name="Zet op de lijst").first.click()
+    step(page, "Spreek af")
+    when = page.get_by_label("Wanneer", exact=True)
+    when.fill("31 februari 2027")
+    expect(when).to_have_accessible_description("Deze datum bestaat niet. Kijk na wat je bedoelt.")
+    when.fill("1-5-2027")
+    expect(when).to_have_accessible_description(re.compile("Gelezen als .*1 mei 2027"))
+    page.reload()
+    expect(when).to_have_accessible_description(re.compile("Gelezen als .*1 mei 2027"))

@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, e
 from guide.content.guide import Guide
 from guide.language.stems import root, words
 from tests.browser.audit import axe
+from tests.browser.conftest import without_yet
 from tests.search.measure import addresses, ask_engine, queries
 
 BUDGET = 126_000  # bytes gzip for index and scripts before the first result
@@ -474,3 +475,10 @@ def test_explorer_and_search_find_the_same_cases(page: Page, address: str, word:
     (answer,) = ask_engine(page, [word], 500)
     found = {url.split("/")[1] for url in addresses(answer) if url.startswith("casussen/") and url != "casussen/"}
     assert shown and len(shown & found) >= 0.9 * max(len(shown), len(found & shown))
+
+
+def test_words_typed_before_the_script_is_there_stay(page: Page, address: str) -> None:
+    with without_yet(page, "search/field.js", address + "zoeken/?q=wijk"):
+        field(page).fill("buurt")
+    expect(page.locator("[data-search-page] .search-line")).to_contain_text("resultaten")
+    expect(field(page)).to_have_value("buurt")

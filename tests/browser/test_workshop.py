@@ -171,3 +171,49 @@ def test_it_is_accessible(context: BrowserContext, page: Page, address: str) -> 
     page.emulate_media(media="print", color_scheme="light")
     assert axe(page) == []
     assert seen.problems() == []
+
+
+def test_another_way_of_voting_asks_for_its_own_paper(page: Page, address: str) -> None:
+    """What was left out for one way comes back with another, and its box does what it says."""
+    opened(page, address + WORKSHOP)
+    script = page.get_by_role("checkbox", name="Draaiboek")
+    script.uncheck()
+    expect(page.locator("[data-kit] .sheet-script")).to_have_count(0)
+    page.get_by_label("Stemmen met").select_option(label="antwoordbladen")
+    expect(script).to_be_checked()
+    expect(page.locator("[data-kit] .sheet-script").first).to_be_attached()
+    before = sheets(page)
+    script.uncheck()
+    expect(page.locator("[data-kit] .sheet-script")).to_have_count(0)
+    expect(script).not_to_be_checked()
+    assert sheets(page) < before
+
+
+def test_any_choice_of_questions_fits_in_the_code_on_the_poster(page: Page, address: str) -> None:
+    """All but one question of each checklist is the longest choice; the round and the phones read it back."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address + WORKSHOP + "?wat=vragen&met=40&duur=240&stemmen=phones")
+    expect(page.get_by_text("Kies eerst een of meer vragen.")).to_be_visible()
+    page.evaluate(
+        """() => {
+          for (const fold of document.querySelectorAll("[data-pick] details"))
+            for (const box of [...fold.querySelectorAll("[data-question]")].slice(1)) box.checked = true;
+          document.querySelector("[data-workshop]").dispatchEvent(new Event("input", { bubbles: true }));
+        }"""
+    )
+    expect(page.locator("[data-status]")).to_contain_text("Jullie beantwoorden 77 vragen")
+    code = page.locator("[data-kit] .sheet-poster").last.get_by_role("img", include_hidden=True)
+    expect(code).to_be_attached()
+    papers = on_paper(page)
+    assert "Laat aan het eind je code zien" in papers[-1].get_textpage().get_text_bounded()
+    assert len(papers) == sheets(page)
+    page.reload()
+    expect(page.locator("[data-status]")).to_contain_text("Jullie beantwoorden 77 vragen")
+    page.get_by_role("link", name="Start de groepsronde").click()
+    expect(page.get_by_text("77 vragen")).to_be_visible()
+    page.goto(address + "meedoen/" + page.url[page.url.index("#") :])
+    page.get_by_label("Welk nummer heb je?").fill("1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Vraag 1 van 77")).to_be_visible()
+    assert errors == []

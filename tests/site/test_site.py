@@ -127,11 +127,11 @@ def test_ids_are_unique_on_a_page(pages: dict[str, BuiltPage]) -> None:
     assert {url: ids for url, ids in repeated.items() if ids} == {}
 
 
-def test_no_macro_or_markdown_is_left_over(pages: dict[str, BuiltPage]) -> None:
+def test_no_macro_markdown_or_markup_is_left_over(pages: dict[str, BuiltPage]) -> None:
     for page in pages.values():
         if page.url == "bijdragen/":
             continue
-        assert not re.search(r"\{\{|\{%|Macro Rendering Error|\]\(|\*\*|markdown=", page.text), page.url
+        assert not re.search(r"\{\{|\{%|Macro Rendering Error|\]\(|\*\*|markdown=|<a |</", page.text), page.url
 
 
 def test_nothing_is_fetched_from_elsewhere(pages: dict[str, BuiltPage], site: Path) -> None:

@@ -108,4 +108,10 @@ addEventListener("popstate", () => {
   restore();
 });
 showControls();
+const early = all("input:checked", form, HTMLInputElement); // chosen before this script ran
 restore();
+if (early.length) {
+  for (const input of early) input.checked = true;
+  show();
+  replaceAddress(address());
+}

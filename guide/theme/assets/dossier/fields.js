@@ -62,8 +62,8 @@ function mirror(field) {
   if (reading) reading.textContent = dateRead(field.value);
 }
 
-/** @param {string} text */
-function dateRead(text) {
+/** How a date is read, in a sentence; nothing when it holds no date. @param {string} text */
+export function dateRead(text) {
   const found = periodOf(text);
   if (isPeriod(found)) return t("dossier.date.read", { day: inWords(found) });
   return found ? t(`dossier.date.${found}`) : "";
@@ -90,14 +90,17 @@ export function listenToFields(dossier, root, changed) {
 }
 
 /**
- * Keep what someone filled in before the script was there.
+ * Keep what someone filled in before the script was there: a choice takes the place of what the dossier holds, a text goes below it.
  * @param {Dossier} dossier
  * @param {HTMLElement} root
  */
 export function keepEarlyTyping(dossier, root) {
   for (const field of fieldsIn(root)) {
-    const filled = field instanceof HTMLInputElement && field.type === "radio" ? field.checked : field.value !== "";
+    const isChoice = field instanceof HTMLInputElement && field.type === "radio";
     const name = String(field.dataset.field);
-    if (filled && !dossier.get(questionOf(field), name)) dossier.set(questionOf(field), name, field.value);
+    const before = isChoice ? "" : dossier.get(questionOf(field), name);
+    const filled = isChoice ? field.checked : field.value !== "" && field.value !== before;
+    if (filled) dossier.set(questionOf(field), name, [before, field.value].filter(Boolean).join(field instanceof HTMLTextAreaElement ? "\n" : " "));
   }
+  for (const tick of all("[data-tick]:checked", root, HTMLInputElement)) if (!dossier.get(questionOf(tick), "done")) dossier.set(questionOf(tick), "done", localDay());
 }

@@ -192,7 +192,7 @@ search.addEventListener("reset", () => {
 
 const parameters = new URLSearchParams(location.search);
 const onResults = document.querySelector("[data-search-page]");
-if (parameters.has("q")) field.value = parameters.get("q") ?? "";
+if (parameters.has("q") && !field.value) field.value = parameters.get("q") ?? "";
 if (field.value && !onResults) answer();
 if (document.activeElement === field) openEngine().catch(() => {});
 if (parameters.has("h")) import("./marks.js").then(({ markWords }) => markWords(parameters.get("h") ?? ""));

@@ -1,4 +1,5 @@
 // "Spreek af": for each question that was talked about the group's answer, why, who sees it otherwise, and the action.
+import { dateRead } from "../dossier/fields.js";
 import { t } from "../shared/wording.js";
 import { ANSWERS } from "./code.js";
 import { results } from "./discuss.js";
@@ -26,6 +27,7 @@ export class Agree {
     const { id, name } = input.dataset;
     if (!id || !name) return;
     this.round.agree(id)[/** @type {"note"} */ (name)] = input.value;
+    if (name === "when") /** @type {HTMLElement} */ (document.getElementById(`${id}-read`)).textContent = dateRead(input.value);
     this.page.typed();
   }
 
@@ -62,9 +64,11 @@ export class Agree {
       return make("label", { class: "wide" }, t(`workshop.round.agree.${name}`), field);
     };
     const line = (/** @type {typeof LINES[number]} */ name) => {
-      const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", "data-id": id, "data-name": name }));
+      const isDate = name === "when";
+      const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", "data-id": id, "data-name": name, "aria-describedby": isDate && `${id}-read` }));
       field.value = agreed[name];
-      return make("label", { class: name === "action" ? "wide" : "" }, t(`workshop.round.agree.${name}`), field);
+      const read = isDate ? [make("p", { class: "date-read", id: `${id}-read` }, dateRead(agreed.when))] : [];
+      return make("div", { class: name === "action" ? "wide" : "" }, make("label", {}, t(`workshop.round.agree.${name}`), field), ...read);
     };
     return make(
       "fieldset",

@@ -2,11 +2,16 @@
 import { Steady } from "./cards.js";
 
 const SCALES = [1, 0.75, 0.5]; // a card that is missed at one size is found at another
+const GONE = 10; // frames in a row without a code: it is out of sight
 const BETWEEN = 60; // milliseconds of rest after each frame, so that the page stays quick
+
+/** @param {MediaStream} stream */
+const end = (stream) => stream.getTracks().forEach((track) => track.stop());
 
 /** Runs a camera until it is stopped. */
 export class Camera {
   #stream = /** @type {MediaStream | null} */ (null);
+  #over = false;
   #canvas = document.createElement("canvas");
 
   /** @param {HTMLVideoElement} video */
@@ -20,6 +25,7 @@ export class Camera {
    */
   async start(read) {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 720 } } });
+    if (this.#over) return end(stream); // stopped while the browser asked for permission
     this.#stream = stream;
     this.video.srcObject = stream;
     this.video.hidden = false;
@@ -46,8 +52,10 @@ export class Camera {
     return this.#stream !== null;
   }
 
+  /** Stop for good, also while it is still starting. */
   stop() {
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#over = true;
+    if (this.#stream) end(this.#stream);
     this.#stream = null;
     this.video.srcObject = null;
     this.video.hidden = true;
@@ -80,16 +88,31 @@ export function cardReader(codes, tell) {
 }
 
 /**
- * Return a reader that tells the text of a QR code in sight.
+ * Return a reader that tells the text of a QR code when it comes in sight, once as long as it stays there.
  * @param {(text: string) => void} tell
  */
 export async function qrReader(tell) {
   const { decodeQR } = await import("../vendor/qr/decode.js");
+  let [seen, missed] = ["", 0];
   return (/** @type {ImageData} */ frame) => {
-    try {
-      tell(decodeQR(frame));
-    } catch {
-      // no code in sight
-    }
+    const text = textIn(decodeQR, frame);
+    missed = text ? 0 : missed + 1;
+    if (missed > GONE) seen = "";
+    if (!text || text === seen) return;
+    seen = text;
+    tell(text);
   };
+}
+
+/**
+ * The text of the code in a frame; nothing without one.
+ * @param {(frame: ImageData) => string} decode
+ * @param {ImageData} frame
+ */
+function textIn(decode, frame) {
+  try {
+    return decode(frame);
+  } catch {
+    return "";
+  }
 }

@@ -22,9 +22,25 @@ export class Collect {
     this.round = round;
     this.page = page;
     this.root = /** @type {HTMLElement} */ (document.querySelector('[data-part="collect"]'));
-    for (const [name, value] of Object.entries(round.draft)) this.#field(name).value = value;
+    this.#fillIn();
     this.#listen();
     if (location.protocol === "file:") this.#tellNoCards();
+  }
+
+  /** Go on with a round that another tab changed. */
+  takeOver() {
+    this.stop();
+    this.#fillIn();
+  }
+
+  #fillIn() {
+    const { code, ...sheet } = this.round.draft;
+    for (const [name, value] of Object.entries(sheet)) this.#field(name).value = value;
+    this.#codes().value = code ?? "";
+  }
+
+  #codes() {
+    return /** @type {HTMLTextAreaElement} */ (/** @type {HTMLFormElement} */ (this.#part("code-form")).elements.namedItem("code"));
   }
 
   /** @param {string} name */
@@ -50,6 +66,7 @@ export class Collect {
     this.#form().addEventListener("submit", (event) => this.#addSheet(event));
     this.#form().addEventListener("input", () => this.#typing());
     this.#part("code-form").addEventListener("submit", (event) => this.#readCodes(event));
+    this.#part("code-form").addEventListener("input", () => this.#typing());
     this.#part("files").addEventListener("change", ({ target }) => this.#readFiles(/** @type {HTMLInputElement} */ (target)));
     this.#part("pending-add").addEventListener("click", () => this.#addPending());
     this.#part("undo").addEventListener("click", () => this.#undo());
@@ -187,10 +204,11 @@ export class Collect {
     this.#camera = camera;
     button.textContent = t("workshop.round.camera.stop");
     try {
-      if (kind === "cards") this.#cards = cardReader(data.markers, (found) => this.#cardsSeen(found));
+      if (kind === "cards") this.#cards = cardReader(data.markers, (found) => this.#camera === camera && this.#cardsSeen(found)); // not a last frame of a vote that ended
       const read = kind === "cards" ? this.#cards?.read : await qrReader((text) => this.#codeSeen(text));
       await camera.start(/** @type {any} */ (read));
     } catch {
+      if (this.#camera !== camera) return; // stopped meanwhile
       this.stop();
       this.page.alert(t("workshop.round.camera.none"));
     }
@@ -232,11 +250,11 @@ export class Collect {
     this.#field("number").value = this.#proposed;
   }
 
-  /** Keep a sheet that is half typed in. */
+  /** Keep a sheet or a code that is half typed in. */
   #typing() {
     this.#showSheet();
     const [number, organisation, answers] = ["number", "organisation", "answers"].map((name) => this.#field(name).value);
-    this.round.draft = { number: number === this.#proposed ? "" : number, organisation, answers };
+    this.round.draft = { number: number === this.#proposed ? "" : number, organisation, answers, code: this.#codes().value.slice(0, MOST_TEXT) };
     this.page.typed();
   }
 
@@ -270,7 +288,7 @@ export class Collect {
   /** @param {Event} event */
   #readCodes(event) {
     event.preventDefault();
-    const field = /** @type {HTMLTextAreaElement} */ (/** @type {HTMLFormElement} */ (event.target).elements.namedItem("code"));
+    const field = this.#codes();
     if (field.value.length > MOST_TEXT) return this.page.alert(t("workshop.round.problems.pasted"));
     const lines = field.value.split(/[\n;,]/).filter((line) => line.trim());
     const wrong = [];
@@ -283,6 +301,7 @@ export class Collect {
     }
     this.#waiting();
     field.value = wrong.map(({ line }) => line).join("\n");
+    this.#typing();
     this.page.alert(wrong.length ? wrong.slice(0, 3).map(({ text }) => text).join(" ") : null); // prettier-ignore
     field.focus();
   }
@@ -297,18 +316,21 @@ export class Collect {
   /** @param {HTMLInputElement} input */
   async #readFiles(input) {
     const wrong = [];
-    const taken = new Set([...this.round.numbers, ...this.round.pending.map(({ number }) => number)]);
+    const found = [];
     for (const file of [...(input.files ?? [])].slice(0, MOST_PEOPLE)) {
       try {
-        const { answers, number, changed } = await answersIn(file, this.round.set);
-        let own = number ?? 1;
-        if (number === null) while (taken.has(own)) own += 1;
-        taken.add(own);
-        this.#queue({ number: own, answers, changed, from: "file", file: file.name });
+        found.push({ ...(await answersIn(file, this.round.set)), file: file.name });
       } catch (problem) {
         if (!(problem instanceof AnswersProblem)) throw problem;
         wrong.push(t(`workshop.round.problems.${problem.reason}`, { file: file.name }));
       }
+    }
+    const taken = new Set([...this.round.numbers, ...[...this.round.pending, ...found].map(({ number }) => number)]);
+    for (const { number, ...ballot } of found) {
+      let own = number ?? 1;
+      if (number === null) while (taken.has(own)) own += 1; // one that no other file brings along either
+      taken.add(own);
+      this.#queue({ ...ballot, number: own, from: "file" });
     }
     this.#waiting();
     input.value = "";
@@ -318,9 +340,8 @@ export class Collect {
   /** @param {{number: number, answers: (string | null)[], from: string, file?: string, changed?: number}} ballot */
   #queue(ballot) {
     if (this.round.pending.length >= MOST_PEOPLE) return;
-    const same = this.round.pending.findIndex(({ number }) => number === ballot.number);
-    if (same >= 0 && JSON.stringify(this.round.pending[same].answers) === JSON.stringify(ballot.answers)) return; // still before the camera
-    if (same >= 0) this.round.pending.splice(same, 1);
+    const last = this.round.pending.findLast(({ number }) => number === ballot.number);
+    if (JSON.stringify(last?.answers) === JSON.stringify(ballot.answers)) return; // still before the camera
     this.round.pending.push({ changed: 0, ...ballot });
   }
 
@@ -334,11 +355,11 @@ export class Collect {
     const focused = document.activeElement?.getAttribute("data-skip");
     this.#part("pending").hidden = !this.round.pending.length;
     this.#part("pending-list").replaceChildren(
-      ...this.round.pending.map((ballot) => {
+      ...this.round.pending.map((ballot, at) => {
         const { number, file, changed } = ballot;
         const answers = t("workshop.round.answers", { count: ballot.answers.filter(Boolean).length });
         const text = file ? t("workshop.round.pending.file", { file, number, answers }) : t("workshop.round.pending.item", { number, answers });
-        const remarks = [...(changed ? [t("workshop.round.pending.changed", { count: changed })] : []), ...(this.round.ballots[number] ? [t("workshop.round.pending.replaces", { number })] : [])];
+        const remarks = [...(changed ? [t("workshop.round.pending.changed", { count: changed })] : []), ...(this.round.ballots[number] || this.round.pending.findIndex((other) => other.number === number) < at ? [t("workshop.round.pending.replaces", { number })] : [])];
         const skip = make("button", { type: "button", class: "quiet", "data-skip": number, "aria-label": t("workshop.round.pending.skip", { number }) }, "×");
         skip.addEventListener("click", () => {
           this.round.pending = this.round.pending.filter((other) => other !== ballot);

@@ -25,7 +25,7 @@ function go(change) {
   title.focus();
 }
 
-/** @param {string} text @param {() => void} onclick @param {string[]} kinds */
+/** @param {string} text @param {(event: MouseEvent) => void} onclick @param {string[]} kinds */
 function button(text, onclick, kinds = ["button", "quiet"]) {
   const made = make("button", { type: "button", class: kinds.join(" ") }, text);
   made.addEventListener("click", onclick);
@@ -52,7 +52,7 @@ function showQuestion({ questions }) {
   title.textContent = question.text;
   const choose = (/** @type {string | null} */ answer) => go({ at: state.at + 1, answers: state.answers.with(state.at, answer) });
   const answers = ANSWERS.map((answer) => {
-    const made = button("", () => choose(answer), ["join-answer"]);
+    const made = button("", ({ detail }) => detail < 2 && choose(answer), ["join-answer"]); // the second of a double tap is no answer to the next question
     made.append(mark(answer), t(`workshop.answers.${answer}`));
     made.setAttribute("aria-pressed", String(state.answers[state.at] === answer));
     return made;

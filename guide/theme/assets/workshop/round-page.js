@@ -9,7 +9,7 @@ import { make } from "./dom.js";
 import { Round } from "./round.js";
 import { Save } from "./save.js";
 import { NAMES, setFrom } from "./sets.js";
-import { SHOWING, follow, openWindow, presenter } from "./show.js";
+import { SHOWING, openWindow, presenter, showing } from "./show.js";
 import { forget, keep, recall } from "./store.js";
 
 /** @param {string} name */
@@ -52,10 +52,11 @@ async function run(set, wanted) {
   const changed = () => {
     save();
     show();
+    tell(true);
   };
   const typed = () => {
     save();
-    tell();
+    tell(true);
   };
   const focus = (/** @type {string} */ id) => {
     round.shown = id;
@@ -82,7 +83,7 @@ async function run(set, wanted) {
   const agree = new Agree(round, { changed, typed, focus });
   const saving = new Save(round, { alert: alertUser });
   const screens = /** @type {Record<string, {show: () => void}>} */ ({ collect, discuss, agree, save: saving });
-  const tell = presenter(set.id, () => ({ record: round.record(), step: round.step, question: round.step === "collect" ? set.questions[round.at].id : round.shown, status: collect.status() }));
+  const tell = presenter(set.id, () => ({ record: round.record(), step: round.step, question: round.step === "collect" ? set.questions[round.at].id : round.shown, status: collect.status() }), follow);
 
   const people = /** @type {HTMLInputElement} */ (part("people"));
 
@@ -94,7 +95,13 @@ async function run(set, wanted) {
       else button.removeAttribute("aria-current");
     }
     screens[round.step].show();
-    tell();
+  }
+
+  /** Follow another tab with this round, so that neither writes over the other. @param {any} record */
+  function follow(record) {
+    Object.assign(round, new Round(set, record));
+    collect.takeOver();
+    show();
   }
 
   part("set-name").textContent = `${set.title} · ${t("workshop.questions", { count: set.questions.length })} · ${t("workshop.sheet.set", { id: set.id })}`;
@@ -108,14 +115,16 @@ async function run(set, wanted) {
   part("new").addEventListener("click", async () => {
     const question = { title: t("workshop.round.new"), text: t("workshop.round.new_sure") };
     if (!(await ask({ ...question, choices: [[t("workshop.round.wipe"), "yes"]] }))) return;
-    collect.stop();
-    await forget(key);
+    follow({ people: round.people });
+    tell(true); // it also goes from other tabs and from the window to show
+    await forget(key).catch(() => {}); // nothing was kept
     replaceAddress(location.pathname);
     location.reload();
   });
   addEventListener("pagehide", () => collect.stop());
   part("round").hidden = false;
   show();
+  tell();
   await save();
 }
 
@@ -123,6 +132,6 @@ const wanted = new URLSearchParams(location.hash.slice(1));
 const set = wanted.size ? setFrom(wanted) : null;
 part("no-script").hidden = true;
 addEventListener("hashchange", () => location.reload());
-if (set?.questions.length && wanted.has(SHOWING)) follow(set);
+if (set?.questions.length && wanted.has(SHOWING)) showing(set);
 else if (set?.questions.length) await run(set, wanted);
 else choose();

@@ -33,7 +33,7 @@ export class Round {
     this.last = record.last ?? [];
     /** @type {Pending[]} */
     this.pending = record.pending ?? [];
-    /** @type {{number: string, organisation: string, answers: string}} the sheet that is being typed in */
+    /** @type {{number: string, organisation: string, answers: string, code?: string}} the sheet and the codes that are being typed in */
     this.draft = record.draft ?? { number: "", organisation: "", answers: "" };
     /** @type {string | null} the question of a second vote */
     this.voting = record.voting ?? null;
@@ -67,8 +67,11 @@ export class Round {
   add(ballots) {
     const numbers = new Set([...this.numbers, ...ballots.map(({ number }) => number)]);
     if (numbers.size > MOST_PEOPLE) return null;
-    this.last = ballots.map(({ number }) => ({ number, before: this.ballots[number] ?? null }));
-    for (const { number, answers, from, organisation = "" } of ballots) this.ballots[number] = { answers: [...answers], from, organisation };
+    this.last = ballots.map(({ number, answers, from, organisation = "" }) => {
+      const before = this.ballots[number] ?? null;
+      this.ballots[number] = { answers: [...answers], from, organisation };
+      return { number, before };
+    });
     this.people = Math.max(this.people, this.numbers.length);
     return this.last.filter(({ before }) => before).map(({ number }) => number);
   }

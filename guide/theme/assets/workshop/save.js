@@ -33,6 +33,7 @@ export class Save {
   #store = new Store(() => {});
   /** @type {Map<string, string>} what stands in the chosen dossier */
   #there = new Map();
+  #busy = false; // a second press waits for the first
 
   /**
    * @param {import("./round.js").Round} round
@@ -44,7 +45,9 @@ export class Save {
     this.form = /** @type {HTMLFormElement} */ (document.querySelector("[data-save]"));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#put();
+      if (this.#busy) return;
+      this.#busy = true;
+      this.#put().finally(() => (this.#busy = false));
     });
     this.#field("dossier").addEventListener("change", () => this.#chosen());
     this.#part("save-file").addEventListener("click", () => this.#file());
@@ -85,6 +88,13 @@ export class Save {
     this.#part("conflict-text").textContent = t("workshop.round.save.conflict", { count: other.size, name: this.#name() });
   }
 
+  /** Whether the dossier, which another tab may have changed meanwhile, now differs in a way that nobody was asked about. */
+  async #differsUnasked() {
+    const asked = this.#part("conflict-text").textContent;
+    await this.#chosen();
+    return !this.#part("conflict").hidden && this.#part("conflict-text").textContent !== asked;
+  }
+
   /** @param {string} key @param {string} value */
   #differs(key, value) {
     return this.#there.has(key) && this.#there.get(key) !== value;
@@ -98,6 +108,7 @@ export class Save {
   async #put() {
     const values = valuesOf(this.round);
     if (!values.size) return this.page.alert(t("workshop.round.save.nothing"));
+    if (await this.#differsUnasked()) return /** @type {HTMLElement} */ (this.form.querySelector('[name="conflict"]:checked')).focus();
     const replace = this.#field("conflict").value === "replace";
     const changes = new Map([...values].filter(([key, value]) => replace || !this.#differs(key, value)));
     const name = this.#name();

@@ -19,7 +19,7 @@ const now = (id) => (id !== null && Object.hasOwn(data.moved, id) ? data.moved[i
 /**
  * Return a set by its name in the address; null for an unknown one.
  * @param {string | null} what the id of a phase or checklist, or OWN
- * @param {string[]} ids chosen questions, for OWN
+ * @param {string[]} ids chosen questions or whole checklists, for OWN
  * @returns {QuestionSet | null}
  */
 export function setOf(what, ids = []) {
@@ -28,7 +28,7 @@ export function setOf(what, ids = []) {
   const own = what === OWN;
   const wanted = data.checklists.filter((/** @type {Checklist} */ { id }) => own || id === now(what) || phase?.checklists.includes(id));
   /** @type {Checklist[]} */
-  const chosen = own ? wanted.map((/** @type {Checklist} */ list) => ({ ...list, questions: list.questions.filter(({ id }) => chosenOnes.has(id)) })) : wanted;
+  const chosen = own ? wanted.map((/** @type {Checklist} */ list) => ({ ...list, questions: list.questions.filter(({ id }) => chosenOnes.has(list.id) || chosenOnes.has(id)) })) : wanted;
   const checklists = chosen.filter(({ questions }) => questions.length);
   const questions = checklists.flatMap((list) => list.questions);
   if (!questions.length && !own) return null;
@@ -40,11 +40,23 @@ export function setOf(what, ids = []) {
  * Return the set that an address asks for.
  * @param {URLSearchParams} wanted
  */
-export const setFrom = (wanted) => setOf(wanted.get(NAMES.what), wanted.get(OWN)?.split(",") ?? []);
+export const setFrom = (wanted) => setOf(wanted.get(NAMES.what), wanted.get(OWN)?.split(",").flatMap(idsIn) ?? []);
+
+/** The ids in a part of an address: of a checklist, of a question, or of some questions of a checklist. @param {string} part */
+function idsIn(part) {
+  const [list, questions] = part.split(":");
+  return questions === undefined ? [part] : questions.split(".").map((id) => `${list}-${id}`);
+}
+
+/** A checklist's chosen questions in an address, briefly: a code on paper can hold all of a guide. @param {Checklist} chosen */
+function brief({ id, questions }) {
+  const all = data.checklists.find((/** @type {Checklist} */ list) => list.id === id).questions.length;
+  return questions.length === all ? id : `${id}:${questions.map((question) => question.id.slice(id.length + 1)).join(".")}`;
+}
 
 /**
  * Return the part of an address that asks for a set.
  * @param {string} what
  * @param {QuestionSet} set
  */
-export const asked = (what, set) => ({ [NAMES.what]: what, ...(what === OWN ? { [OWN]: set.questions.map(({ id }) => id).join(",") } : {}) });
+export const asked = (what, set) => ({ [NAMES.what]: what, ...(what === OWN ? { [OWN]: set.checklists.map(brief).join(",") } : {}) });

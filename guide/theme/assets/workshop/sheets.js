@@ -14,6 +14,8 @@ import { asked, data } from "./sets.js";
 /** @type {Record<string, (meeting: Meeting, kit: HTMLElement) => HTMLElement[]>} */
 export const ITEMS = { script: scriptSheets, answers: answerSheets, cards: voteCards, questions: questionCards, cases: caseCards, posters };
 
+const MOST_TYPED = 150; // letters of an address that somebody may type over from a poster
+
 /** Which items a way of voting needs. */
 export const NEEDED = {
   cards: ["script", "answers", "cards", "questions", "cases", "posters"],
@@ -25,7 +27,7 @@ export const NEEDED = {
 export const subtitle = ({ set, people, minutes }) => t("workshop.subtitle", { what: set.title, people, minutes });
 
 /** @param {Meeting} meeting */
-const place = ({ what, set }) => new URLSearchParams(asked(what, set)).toString();
+const place = ({ what, set }) => new URLSearchParams(asked(what, set)).toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 
 /** The address of a page of this site, wherever it stands. @param {string} path */
 const onSite = (path) => forOthers(data.base + path);
@@ -166,7 +168,8 @@ function posters(meeting) {
   if (meeting.way !== "phones") return made;
   const address = `${onSite(data.join)}#${place(meeting)}`;
   const code = qrDrawing(encodeQR(address, "raw", { border: 4 }), t("workshop.poster.join"));
-  return [...made, poster("join", "join_how", code, make("p", { class: "poster-address" }, t("workshop.poster.join_address", { address: readable(address) })))];
+  const typed = address.length > MOST_TYPED ? [] : [make("p", { class: "poster-address" }, t("workshop.poster.join_address", { address: readable(address) }))];
+  return [...made, poster("join", "join_how", code, ...typed)];
 }
 
 /** Make texts on small cards smaller until they fit; only after the kit is in the page. @param {HTMLElement} kit */

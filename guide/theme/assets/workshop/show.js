@@ -13,14 +13,18 @@ export const SHOWING = "toon"; // the address's fragment of a window to show
 const channel = (id) => new BroadcastChannel(named(`guide-round-${id}`));
 
 /**
- * The trainer's side. Returns a function that tells the window what to show.
+ * The trainer's side. Returns a function that tells the window what to show, and another tab with this round what changed.
  * @param {string} id of the set
  * @param {() => Shown} now
+ * @param {(record: any) => void} take what changed in another tab
  */
-export function presenter(id, now) {
+export function presenter(id, now, take) {
   const line = channel(id);
-  const tell = () => line.postMessage({ shown: now() });
-  line.onmessage = ({ data }) => data === "here" && tell();
+  const tell = (changed = false) => line.postMessage({ shown: now(), changed });
+  line.onmessage = ({ data }) => {
+    if (data === "here") tell();
+    else if (data.changed) take(data.shown.record);
+  };
   return tell;
 }
 
@@ -37,7 +41,7 @@ export function openWindow() {
  * Be the window to show. Results are there only once the group discusses them.
  * @param {import("./sets.js").QuestionSet} set
  */
-export function follow(set) {
+export function showing(set) {
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-show]"));
   document.documentElement.classList.add("showing");
   root.hidden = false;

@@ -124,7 +124,8 @@ function begin() {
   showPick();
   restore();
   form.hidden = false;
-  form.addEventListener("input", () => {
+  form.addEventListener("input", ({ target }) => {
+    if (target === field(NAMES.vote)) left.clear();
     show();
     remember();
   });
@@ -135,7 +136,6 @@ function begin() {
     if (!left.delete(item)) left.add(item);
     show();
   });
-  field(NAMES.vote).addEventListener("change", () => left.clear());
   part("print-all").addEventListener("click", () => print());
   addEventListener("beforeprint", () => sheets && [...sheets]);
   addEventListener("popstate", () => {
