@@ -61,7 +61,7 @@ def _sections(guide: Guide, pages: Pages) -> Iterator[Found]:
             continue
         first, *rest = pages[url]
         texts: Texts = [(5, section.title), (5, section.short), (2, first.heading), (2, section.question), (3, section.number)]
-        texts += [(2, question) for question in section.asked]
+        texts += [(4, question) for question in section.asked]
         texts += [(1.5, first.text), (0.7, chapter.title), *_vocabulary(guide, id, 1)]
         texts += [(0.5, place_name(guide.cases[case])) for case in guide.cases_of[id]]
         if id in guide.checklist_of:

@@ -47,9 +47,9 @@ def queries() -> list[Query]:
 
 
 def judged_pages(guide: Guide, query: Query) -> set[str]:
-    """The pages that count for a query: sections, cases and checklists; the handbook's own set does not judge the introduction."""
+    """The pages that count for a query: its own, and sections, cases and checklists; the introduction counts in our own set only."""
     sections = {section_address(guide, id) for id, section in guide.sections.items() if query.id[0] == "g" or section.number[0] != "1"}
-    return sections | {f"casussen/{id}/" for id in guide.cases} | {f"checklists/{id}/" for id in guide.checklists}
+    return sections | {f"casussen/{id}/" for id in guide.cases} | {f"checklists/{id}/" for id in guide.checklists} | {*query.grades}
 
 
 def scores(guide: Guide, asked: Iterable[Query], answer: Callable[[Query], Sequence[str]]) -> dict[str, Score]:

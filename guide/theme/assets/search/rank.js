@@ -13,11 +13,11 @@
  */
 
 export const settings = {
-  others: 0.8, // what a word's other parts add to its best part, at most once more
+  others: 0.5, // what a word's other parts add to its best part, at most once more
   together: 0.5, // what standing together in one part adds
-  coverage: 0.7, // how hard missing words count
+  coverage: 0.2, // how hard missing words count
   /** @type {Record<string, number>} */
-  kind: { section: 1, case: 0.85, checklist: 0.8, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
+  kind: { section: 1, case: 0.9, checklist: 0.75, phase: 0.7, chapter: 0.6, factor: 0.6, term: 0.6, source: 0.35, page: 0.5 },
   askedKind: 2.5, // what asking for a kind of page does to that kind
   kindWord: 0.15, // what is left of the weight of a word that asks for a kind
   meantNamed: 0.7, // what is left of the gain for a name that other words mean
