@@ -12,9 +12,9 @@ from tests.search.measure import Query, addresses, ask_engine, queries, scores, 
 # MRR@10, success@3 and nDCG@10 must not fall below: a point or three under what was measured, for changes in the text.
 LEAST = {
     "het handboek": ("h", 0.96, 0.97, 0.93),
-    "eigen vragen": ("g", 0.90, 0.95, 0.88),
-    "van de straat": ("s", 0.86, 0.90, 0.82),
-    "apart gehouden": ("k", 0.79, 0.86, 0.77),
+    "eigen vragen": ("g", 0.92, 0.96, 0.90),
+    "van de straat": ("s", 0.78, 0.85, 0.76),
+    "apart gehouden": ("k", 0.79, 0.86, 0.76),
 }
 
 
