@@ -12,6 +12,8 @@ from guide.insight.related import related_cases
 from guide.insight.review import added_last, checked_longest_ago, is_contributed
 from guide.outputs.cases_csv import columns
 
+ON_FIRST_SCREEN = 6  # rows of the table of cases
+
 
 class CaseViews(Links):
     """The macros about cases; a base of `Views`."""
@@ -63,9 +65,10 @@ class CaseViews(Links):
         """All cases by phase; of many, the page with this number."""
         return self.render("case_table.html", most=rows_at_once(self.guide), part=page_of(self.guide, "cases", number))
 
-    def case_row(self, id: str) -> Markup:
-        """A row of that table."""
-        return self.render("case_row.html", id=id, case=self.guide.cases[id], found=traits(self.guide, id))
+    def case_row(self, id: str, place: int = 0) -> Markup:
+        """A row of that table; one below the first screen, by its place in the table, is laid out later."""
+        later = place > ON_FIRST_SCREEN
+        return self.render("case_row.html", id=id, case=self.guide.cases[id], found=traits(self.guide, id), later=later)
 
     def case_map(self) -> Markup:
         """The map with a bubble a municipality; nothing for a guide without a map."""

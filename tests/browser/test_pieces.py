@@ -1,7 +1,7 @@
 """What lies far below the first screen is laid out later: the first layout is short, and afterwards the page is what it would have been."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 FIRST = """() => {
   const inside = [...document.querySelectorAll("article *")].filter((one) => one.checkVisibility());
@@ -94,3 +94,14 @@ def test_a_link_in_the_page_lands_right_at_once(page: Page, address: str) -> Non
     link.evaluate("one => one.click()")
     laid_out(page)
     assert 0 <= page.locator(f"[id='{id}']").evaluate("one => one.getBoundingClientRect().top") < 300
+
+
+def test_rows_below_the_first_screen_come_without_the_script_too_and_on_paper(page: Page, address: str) -> None:
+    page.route("**/pieces.js*", lambda route: route.abort())
+    page.goto(address + "casussen/")
+    last = page.locator("[data-table] tbody tr").last
+    expect(last).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(last).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(last).to_be_visible()

@@ -1,6 +1,6 @@
 // The case explorer: field, facets, map and table follow one state, which stands in the address.
 import { leaveAddress, pushAddress, replaceAddress } from "../shared/address.js";
-import { all, make, one, showControls } from "../shared/dom.js";
+import { all, make, one, showControls, whenIdle } from "../shared/dom.js";
 import { t } from "../shared/wording.js";
 import { casesWith, loadWords, wordsLoaded } from "./case-words.js";
 import { barriers, countOptions, isFree, offers, readState, writeState } from "./explorer-state.js";
@@ -207,7 +207,7 @@ function start() {
   // What the server wrote is right already when nothing is chosen; boxes that the browser ticked again wait for a quiet moment.
   if (isFree(state)) {
     table.show(rows, state.sort, new Set());
-    (window.requestIdleCallback ?? setTimeout)(() => draw());
+    whenIdle(draw);
   } else show();
   showControls();
 }

@@ -1,5 +1,5 @@
 // The dossier over all checklists: what changed, progress, what is not yet right, who does what, and files for a spreadsheet and a calendar.
-import { all, make, one } from "../shared/dom.js";
+import { all, make, one, whenIdle } from "../shared/dom.js";
 import { spreadsheet } from "../shared/tables.js";
 import { t } from "../shared/wording.js";
 import { actionsOf, calendar, firstThings, owners, sorted } from "./actions.js";
@@ -171,7 +171,7 @@ function showActions(dossier) {
   one("[data-owners]").hidden = !people.length;
 }
 
-/** @param {Dossier} dossier */
+/** The first page is for paper: it is made when there is time, and before printing at the latest. @param {Dossier} dossier */
 function showFirstPage(dossier) {
   const actions = sorted(actionsIn(dossier), "date");
   const changed = changesOf(dossier, items).filter(({ kind }) => kind !== "gone");
@@ -236,12 +236,13 @@ function showAll(dossier) {
   showProgress(dossier);
   showFindings(dossier);
   showActions(dossier);
-  showFirstPage(dossier);
+  whenIdle(() => showFirstPage(dossier));
 }
 
 const dossier = await setUp({ show: showAll, actions: { csv: saveTable, calendar: saveCalendar } });
 for (const choice of [show, sort]) choice.addEventListener("change", () => showAll(dossier));
 whenAnotherIsChosen(() => showAll(dossier));
+addEventListener("beforeprint", () => showFirstPage(dossier));
 one("[data-actions]").addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.dataset.done) return;
   dossier.set(target.dataset.done, "done", target.checked ? localDay() : "");

@@ -65,3 +65,12 @@ export function forOthers(address = location.href) {
 
 /** Show the controls of a page: until its script runs it has none. */
 export const showControls = () => document.documentElement.classList.add("with-script");
+
+/**
+ * Do something when the browser has nothing else to do.
+ * @param {() => void} work
+ */
+export function whenIdle(work) {
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else setTimeout(work);
+}

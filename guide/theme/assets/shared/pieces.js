@@ -1,11 +1,12 @@
 // What lies far below the first screen is left out of the first layout (guide.css, "pieces"), which would otherwise be one long task. The
 // rest follows here, a little at a time when the browser has nothing else to do, so that a page soon has its own height.
-import { all } from "./dom.js";
+import { all, whenIdle } from "./dom.js";
 
-const PIECES = ".md-content__inner > *, .piece";
+const PIECES = ".md-content__inner > *, .piece, .bibliography > li, .row-later";
 const ELEMENTS = 200; // at a time
 
 const left = all(PIECES);
+document.documentElement.dataset.pieces = ""; // without this script the page shows itself whole after a while
 /** @type {() => void} */
 let done;
 
@@ -14,20 +15,16 @@ export const whole = new Promise((resolve) => {
   done = resolve;
 });
 
-const whenIdle = () => {
-  if ("requestIdleCallback" in window) requestIdleCallback(layOutSome);
-  else setTimeout(layOutSome);
-};
-
 function layOutSome() {
   let elements = 0;
   while (left.length && elements < ELEMENTS) {
     const piece = /** @type {HTMLElement} */ (left.shift());
     piece.style.contentVisibility = "visible";
+    piece.classList.remove("row-later");
     elements += 1 + piece.getElementsByTagName("*").length;
   }
-  if (left.length) requestAnimationFrame(whenIdle);
+  if (left.length) requestAnimationFrame(() => whenIdle(layOutSome));
   else done();
 }
 
-whenIdle();
+whenIdle(layOutSome);
