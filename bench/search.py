@@ -50,6 +50,7 @@ NAMES = {
     "folder": "lunr in een map",
 }
 SIZES = (30, 1000, 3000)
+SETS = {"handboek": "h", "eigen": "g", "straat": "s", "apart": "k"}
 DUTCH = "nl"
 
 
@@ -73,7 +74,7 @@ def main() -> None:
             runs = {name: in_browser(chromium, name, site, base, texts) for name in NAMES if name != "lunr"}
         runs["lunr"] = with_lunr(site, texts)
         if size == SIZES[0]:
-            print_quality(guide, asked, runs)
+            keep("found", quality(guide, asked, runs))
         print_costs(size, runs)
         costs = {NAMES[name]: {"size": run.size / 1000, "first": run.first * 1000, "query": run.query * 1000} for name, run in runs.items()}
         keep(f"search-{size}", costs)
@@ -211,16 +212,15 @@ def with_lunr(site: Path, texts: list[str]) -> Run:
     return Run(answers, len(gzip.compress(json.dumps(index.serialize()).encode())), first, p95(times))
 
 
-def print_quality(guide: Guide, asked: list[Query], runs: dict[str, Run]) -> None:
-    sets = {"handboek": "h", "eigen": "g", "straat": "s", "apart": "k"}
-    print(f"\n{'Gevonden (MRR@10, leeg)':<22}" + "".join(f"{name:>16}" for name in sets))
+def quality(guide: Guide, asked: list[Query], runs: dict[str, Run]) -> dict[str, dict[str, list[float]]]:
+    """Return for each engine and set of queries the MRR@10 and the share without any result."""
+    found: dict[str, dict[str, list[float]]] = {}
     for name, run in runs.items():
         answer = dict(zip(asked, run.answers, strict=True))
-        cells = []
-        for letter in sets.values():
-            total: Score = scores(guide, [query for query in asked if query.id[0] == letter], answer.__getitem__)["alle"]
-            cells.append(f"{total.mrr:.3f} {total.empty:.0%}")
-        print(f"{NAMES[name]:<22}" + "".join(f"{cell:>16}" for cell in cells))
+        of = {part: [query for query in asked if query.id[0] == letter] for part, letter in SETS.items()}
+        total: dict[str, Score] = {part: scores(guide, queries, answer.__getitem__)["alle"] for part, queries in of.items()}
+        found[NAMES[name]] = {part: [round(score.mrr, 3), round(score.empty, 2)] for part, score in total.items()}
+    return found
 
 
 def print_costs(size: int, runs: dict[str, Run]) -> None:

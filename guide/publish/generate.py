@@ -3,6 +3,7 @@
 Nothing of it is written among the pages that people write, so nothing of it can go stale there.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from guide.content.guide import Guide
@@ -25,12 +26,11 @@ def made_files(guide: Guide, settings: Settings) -> dict[str, str | bytes]:
     """Return what is no page: open data, forms, words and cards, by its path from the site's root."""
     docs = guide.root / "docs"
     written = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig") for path in docs.rglob("*.md")}
-    return {
-        **word_files(guide),
-        **case_files(guide),
-        **output_files(guide, settings),
-        **cards(guide, {**written, **generated_pages(guide)}),
-    }
+    pages = {**written, **generated_pages(guide)}
+    with ThreadPoolExecutor() as pool:
+        drawn = pool.submit(cards, guide, pages)  # beside the other drawings, which leave a core
+        files = {**word_files(guide), **case_files(guide), **output_files(guide, settings)}
+        return {**files, **drawn.result()}
 
 
 def sweep(docs: Path) -> None:
