@@ -77,6 +77,7 @@ REASONS = {
     "gids, alleen controleren": "Elk bestand wordt gelezen en elk veld langs alle regels gehouden.",
     "casus opgeslagen": "Na elke wijziging worden alle gegevens opnieuw aan elkaar verbonden en gecontroleerd.",
     "pagina opgeslagen": "Na elke wijziging worden alle gegevens opnieuw aan elkaar verbonden en gecontroleerd.",
+    "langste taak casussen": "De rijen van alle casussen komen hier in één keer, als één bestand, en worden in één keer gelezen.",
     "langste taak": "Dit is de eerste opmaak van de pagina. Wat onder het eerste scherm staat, komt al later.",
     "grootste pagina": "Deze pagina noemt elke casus. Ze is nog niet in delen geknipt.",
     "eerste filter": "Alle rijen worden langs de keuze gehouden, en de tellers worden bijgewerkt.",
