@@ -13,27 +13,35 @@ import { make } from "./dom.js";
 export function paginate(kit, kind, head, rows, label) {
   /** @type {HTMLElement[]} */
   const sheets = [];
-  let body = /** @type {HTMLElement | null} */ (null);
-  const begin = () => {
-    body = make("div", { class: "sheet-body" });
+  for (let left = rows; left.length > 0; ) {
+    const body = make("div", { class: "sheet-body" });
     const sheet = make("section", { class: `sheet sheet-${kind}` }, ...head(!sheets.length), body);
     kit.append(sheet);
     sheets.push(sheet);
-    return body;
-  };
-  const full = () => body && body.scrollHeight > body.clientHeight + 1;
-  for (const row of rows) {
-    const here = body ?? begin();
-    here.append(row);
-    if (!full() || here.childElementCount === 1) continue;
-    row.remove();
-    const before = /** @type {HTMLElement | null} */ (here.lastElementChild);
-    const next = begin();
-    if (before?.dataset.keep !== undefined) next.append(before);
-    next.append(row);
+    left = left.slice(fill(body, left));
   }
   numberPages(sheets, label);
   return sheets;
+}
+
+/**
+ * Put rows on a sheet, at least one, and return how many fit. A browser lays out the sheet anew each time it is measured: all rows at once,
+ * then less.
+ * @param {HTMLElement} body
+ * @param {HTMLElement[]} rows
+ */
+function fill(body, rows) {
+  const isFull = () => body.scrollHeight > body.clientHeight + 1;
+  body.append(...rows);
+  if (!isFull()) return rows.length;
+  const top = rows[0].offsetParent === body ? 0 : body.offsetTop + body.clientTop;
+  const first = rows.findIndex((row) => row.offsetTop + row.offsetHeight - top > body.clientHeight + 1);
+  let count = first < 0 ? rows.length : Math.max(1, first);
+  for (const row of rows.slice(count)) row.remove();
+  const drop = () => rows[--count].remove();
+  while (count > 1 && isFull()) drop();
+  if (count > 1 && rows[count - 1].dataset.keep !== undefined) drop();
+  return count;
 }
 
 /**
