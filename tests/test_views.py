@@ -94,7 +94,11 @@ def test_a_macro_gives_whole_html(name: str, arguments: tuple[Any, ...], views: 
         ("section", "zaaein", "Er is geen paragraaf 'zaaein'. Bedoel je 'zaaien'? Kies uit: aanleiding, gieten, potgrond, zaaien."),
         ("examples", "x", "Er is geen paragraaf 'x'. Kies uit: aanleiding, gieten, potgrond, zaaien."),
         ("phase", "strat", "Er is geen fase 'strat'. Bedoel je 'start'? Kies uit: begin, groei, start."),
-        ("case", "rozen", "Er is geen casus 'rozen'. Kies uit: rozenlaan-plantstad, tulpenplein-plantstad."),
+        (
+            "case",
+            "rozen",
+            "Er is geen casus 'rozen'. Bedoel je 'rozenlaan-plantstad'? Kies uit: rozenlaan-plantstad, tulpenplein-plantstad.",
+        ),
         ("case_story", "x", "Er is geen casus 'x'. Kies uit: rozenlaan-plantstad, tulpenplein-plantstad."),
         ("checklist", "zaai", "Er is geen checklist 'zaai'. Bedoel je 'zaaien'? Kies uit: zaaien."),
         ("checklist_form", "x", "Er is geen checklist 'x'. Kies uit: zaaien."),
