@@ -28,6 +28,16 @@ ENCODE = """async ({ module, ballots, set }) => {
 }"""
 
 
+def to_agree(page: Page, answers: str) -> None:
+    """From the first step of a round: type one sheet, put the first question on the list, and go on to "Spreek af"."""
+    way(page, "Blad intikken")
+    page.keyboard.type(answers)
+    page.keyboard.press("Enter")
+    step(page, "Bespreek")
+    page.get_by_role("button", name="Zet op de lijst").first.click()
+    step(page, "Spreek af")
+
+
 def film_of_cards(path: Path, frames: list[dict[str, Any]]) -> Path:
     """Write a video of raised cards: each frame so many times, with [number, answer] of each card."""
     plan = json.dumps({"codes": MARKERS, "frames": frames})

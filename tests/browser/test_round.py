@@ -29,6 +29,7 @@ from tests.browser.rounds import (
     questions,
     status,
     step,
+    to_agree,
     way,
 )
 
@@ -400,14 +401,9 @@ def test_organisations_show_only_with_three_people_each(page: Page, address: str
 def test_what_is_agreed_goes_to_a_dossier_and_overwrites_nothing_unasked(page: Page, address: str) -> None:
     page.goto(address + "checklists/urgentie-afwegen/")
     page.get_by_role("form").get_by_role("group").first.get_by_role("radio", name="Ja", exact=True).check()
-    page.wait_for_timeout(300)
+    expect(page.locator("[data-saved]")).to_contain_text("Opgeslagen")
     opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
-    way(page, "Blad intikken")
-    page.keyboard.type("NNNN")
-    page.keyboard.press("Enter")
-    step(page, "Bespreek")
-    page.locator(".round-item", has_text="4.1-1").get_by_role("button", name="Zet op de lijst").click()
-    step(page, "Spreek af")
+    to_agree(page, "NNNN")
     page.get_by_role("radio", name="Nee", exact=True).check()
     page.get_by_label("Waarom").fill("Cijfers ontbreken")
     step(page, "Bewaar")
@@ -425,12 +421,7 @@ def test_what_is_agreed_goes_to_a_dossier_and_overwrites_nothing_unasked(page: P
 def test_what_is_agreed_can_be_put_in_a_dossier_at_once(page: Page, address: str) -> None:
     """Also while the browser is still looking up which dossiers there are."""
     opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
-    way(page, "Blad intikken")
-    page.keyboard.type("NNNN")
-    page.keyboard.press("Enter")
-    step(page, "Bespreek")
-    page.get_by_role("button", name="Zet op de lijst").first.click()
-    step(page, "Spreek af")
+    to_agree(page, "NNNN")
     page.get_by_label("Waarom").fill("Cijfers ontbreken")
     page.evaluate("document.querySelector('[data-step=save]').click(); document.querySelector('[data-save]').requestSubmit()")
     expect(page.get_by_text("1 vraag staat in “Urgentie afwegen”.")).to_be_visible()
@@ -441,12 +432,7 @@ def test_a_dossier_that_another_tab_changed_meanwhile_is_not_overwritten_unasked
     dossiers.answer(other, 2, "Ja")
     expect(other.locator("[data-saved]")).to_contain_text("Opgeslagen")
     opened(page, address + "groepsronde/#wat=urgentie-afwegen&met=2")
-    way(page, "Blad intikken")
-    page.keyboard.type("NNNN")
-    page.keyboard.press("Enter")
-    step(page, "Bespreek")
-    page.locator(".round-item", has_text="4.1-1").get_by_role("button", name="Zet op de lijst").click()
-    step(page, "Spreek af")
+    to_agree(page, "NNNN")
     page.get_by_label("Waarom").fill("Cijfers ontbreken")
     step(page, "Bewaar")
     page.get_by_label("Dossier", exact=True).select_option(label="Mijn wijk")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dossiers import own_browser
-from tests.browser.rounds import add_codes, encoded, opened, status, step, way
+from tests.browser.rounds import add_codes, encoded, opened, status, step, to_agree, way
 
 URL = "groepsronde/#wat=urgentie-afwegen&met=2"
 KEPT = """async (module) => {
@@ -178,12 +178,7 @@ def test_where_nothing_is_kept_a_round_can_begin_anew_too(page: Page, address: s
 
 def test_a_date_says_how_it_is_read(page: Page, address: str) -> None:
     opened(page, address + URL)
-    way(page, "Blad intikken")
-    page.keyboard.type("JJJJ")
-    page.keyboard.press("Enter")
-    step(page, "Bespreek")
-    page.get_by_role("button", name="Zet op de lijst").first.click()
-    step(page, "Spreek af")
+    to_agree(page, "JJJJ")
     when = page.get_by_label("Wanneer", exact=True)
     when.fill("31 februari 2027")
     expect(when).to_have_accessible_description("Deze datum bestaat niet. Kijk na wat je bedoelt.")
