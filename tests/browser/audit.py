@@ -78,6 +78,7 @@ def axe(page: Page) -> list[str]:
     """Run axe in the page as it is now; a line for each element that breaks a rule."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+    page.locator("html[data-pieces=whole]").wait_for()  # axe looks for a while, and what moves meanwhile seems to lie over its neighbours
     page.evaluate("scrollTo(0, 0)")  # what lies half under the header is no smaller for it
     found: list[str] = page.evaluate(RUN_AXE)
     return found

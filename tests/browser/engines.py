@@ -164,7 +164,15 @@ def downloaded(engine: Engine, expression: str, pattern: str, seconds: float = 1
         old.unlink()
     engine.run(expression)
     end = time.monotonic() + seconds
-    while not (new := [file for file in engine.downloads.glob(pattern) if file.stat().st_size]):
+    while not (new := next((file for file in engine.downloads.glob(pattern) if filled(file)), None)):
         assert time.monotonic() < end, f"no {pattern} in {engine.downloads}"
         time.sleep(0.05)
-    return new[0]
+    return new
+
+
+def filled(file: Path) -> bool:
+    """Whether a file holds something. A browser that saves renames its file when it is whole."""
+    try:
+        return file.stat().st_size > 0
+    except FileNotFoundError:
+        return False

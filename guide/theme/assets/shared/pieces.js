@@ -14,6 +14,9 @@ let done;
 export const whole = new Promise((resolve) => {
   done = resolve;
 });
+whole.then(() => {
+  document.documentElement.dataset.pieces = "whole";
+});
 
 function layOutSome() {
   let elements = 0;
