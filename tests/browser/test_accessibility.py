@@ -74,6 +74,7 @@ MISSED = """() => [...document.querySelectorAll("a[href], button, input, select,
 
 def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
     """Press Tab from the top of the page until the focus leaves it. Returns each stop; every one is on the screen and uncovered."""
+    page.emulate_media(reduced_motion="reduce")  # a page that glides to where the focus is, is looked at on its way
     stops: list[dict[str, Any]] = []
     for _ in range(most):
         page.keyboard.press("Tab")

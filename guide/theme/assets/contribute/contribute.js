@@ -151,7 +151,17 @@ function chooseSpot(lat, lon) {
 
 function checkSoon() {
   clearTimeout(waiting);
-  waiting = setTimeout(check, 150);
+  waiting = setTimeout(() => {
+    check();
+    keepInView();
+  }, 150);
+}
+
+/** What is said of the field that was left may push the next one off the screen. */
+function keepInView() {
+  const now = form.contains(document.activeElement) ? document.activeElement : null;
+  const box = now?.getBoundingClientRect();
+  if (now && box && (box.top >= innerHeight || box.bottom <= 0)) now.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 function current() {
