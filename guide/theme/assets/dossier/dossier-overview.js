@@ -171,7 +171,7 @@ function showActions(dossier) {
   one("[data-owners]").hidden = !people.length;
 }
 
-/** The first page is for paper: it is made when there is time, and before printing at the latest. @param {Dossier} dossier */
+/** The first page is for paper. @param {Dossier} dossier */
 function showFirstPage(dossier) {
   const actions = sorted(actionsIn(dossier), "date");
   const changed = changesOf(dossier, items).filter(({ kind }) => kind !== "gone");
@@ -228,21 +228,24 @@ function saveCalendar(dossier) {
   download(text, fileName(t("dossier.overview.calendar_name", { name: dossier.current.name }), "ics"), "text/calendar;charset=utf-8");
 }
 
-/** @param {Dossier} dossier */
-function showAll(dossier) {
-  showChanges(dossier, items);
-  showStrip(dossier);
-  showFirstThings(dossier);
-  showProgress(dossier);
-  showFindings(dossier);
-  showActions(dossier);
-  whenIdle(() => showFirstPage(dossier));
+/** @type {((dossier: Dossier) => void)[]} */
+const PARTS = [showStrip, showFirstThings, (dossier) => showChanges(dossier, items), showProgress, showFindings, showActions, showFirstPage];
+
+/** Show a part at a time, so that the page answers in between. @param {Dossier} dossier */
+function showInParts(dossier, left = PARTS) {
+  left[0](dossier);
+  if (left.length > 1) requestAnimationFrame(() => whenIdle(() => showInParts(dossier, left.slice(1))));
 }
 
-const dossier = await setUp({ show: showAll, actions: { csv: saveTable, calendar: saveCalendar } });
+/** @param {Dossier} dossier */
+function showAll(dossier) {
+  for (const showPart of PARTS) showPart(dossier);
+}
+
+const dossier = await setUp({ show: showInParts, actions: { csv: saveTable, calendar: saveCalendar } });
 for (const choice of [show, sort]) choice.addEventListener("change", () => showAll(dossier));
 whenAnotherIsChosen(() => showAll(dossier));
-addEventListener("beforeprint", () => showFirstPage(dossier));
+addEventListener("beforeprint", () => showAll(dossier));
 one("[data-actions]").addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.dataset.done) return;
   dossier.set(target.dataset.done, "done", target.checked ? localDay() : "");

@@ -66,7 +66,7 @@ function show() {
 /** @type {Generator<void> | null} */
 let sheets = null; // what is being laid out
 
-/** Lay out an item at a time, so that the page answers in between. @param {Generator<void>} these */
+/** Lay out a sheet at a time, so that the page answers in between. @param {Generator<void>} these */
 function layOutNext(these) {
   if (these === sheets && !these.next().done) setTimeout(() => layOutNext(these));
 }
@@ -80,12 +80,14 @@ function* layOut(chosen) {
   for (const [item, draw] of Object.entries(ITEMS)) {
     const wanted = NEEDED[chosen.way].includes(item) !== left.has(item);
     const made = wanted ? draw(chosen, kit) : [];
-    kit.append(...made);
-    for (const sheet of made) fitCards(sheet);
+    for (const sheet of made) {
+      kit.append(sheet);
+      fitCards(sheet);
+      yield;
+    }
     const box = make("input", { type: "checkbox", "data-item": item });
     /** @type {HTMLInputElement} */ (box).checked = wanted;
     rows.push(make("li", {}, make("label", {}, box, make("span", {}, t(`workshop.items.${item}`))), make("span", { class: "print-count" }, wanted ? t("workshop.sheets", { count: made.length }) : "")));
-    yield;
   }
   const list = part("print");
   const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.item;

@@ -9,7 +9,7 @@ export function root(word) {
   return found.length > 2 ? found.replace(/v$/, "f").replace(/z$/, "s") : found;
 }
 
-const endings = /(?:erings?|eer|er|aties?|ati|ator|atief|atie[fv]|ings?|heid|elijk|lijk|baar|schap|iteit|teit|isch|eel|ist|aal|al|ement|aar|end|ens?|[dte])$/;
+const endings = /(?:vol|loos|erings?|eer|er|aties?|ati|ator|atief|atie[fv]|ings?|heid|elijk|lijk|baar|schap|iteit|teit|isch|eel|ist|aal|al|ement|aar|end|ens?|[dte])$/;
 
 const participle = /^(op|aan|af|bij|door|in|mede|mee|na|om|over|samen|terug|toe|uit|vast|voor|weg|)ge(.{5,})$/;
 
