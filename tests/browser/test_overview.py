@@ -113,6 +113,7 @@ def test_progress_per_phase_and_section(overview: Page, guide: Guide) -> None:
 
 def test_weak_spots_lead_to_sections_and_cases(overview: Page, guide: Guide) -> None:
     shown = overview.locator("main li.finding:visible")
+    expect(shown).to_have_count(3)
     assert [text.split("\n")[0].split(" ")[0] for text in shown.all_inner_texts()] == [
         "Ja",
         "Deels",
@@ -223,6 +224,7 @@ def test_a_measurement_has_a_date(overview: Page, address: str) -> None:
     expect(overview.get_by_text("Op 23 november 2025: Nee. Alleen")).to_be_visible()
     expect(field(overview, 2, "Actie")).to_have_value("Bel de corporatie")
     opened(overview, address + WHOLE)
+    expect(changed.get_by_role("listitem")).to_have_count(2)
     said = [" ".join(text.split())[2:].split(". ")[0] for text in changed.get_by_role("listitem").all_inner_texts()]
     assert said == ["Slechter: was Nee, nu Ja", "Beter: was Ja, nu Nee"]  # where a yes is a signal
     assert axe(overview) == []

@@ -24,6 +24,7 @@ def opened(page: Page, url: str) -> Page:
 
 
 def sheets(page: Page) -> int:
+    expect(page.locator("[data-print-part][aria-busy=false]")).to_be_visible()
     total = page.locator("[data-total]")
     expect(total).to_contain_text("Samen")
     text = total.inner_text()
@@ -112,6 +113,7 @@ def assert_fits_on_paper(page: Page, address: str, guide: Guide, phases: Iterabl
         opened(page, address + WORKSHOP + f"?wat={phase}&met=14&duur=180&stemmen={way}")
         for item in ("Antwoordblad", "Stemkaarten", "Vraagkaarten", "Casuskaarten", "Posters"):
             page.get_by_role("list", name="Print").get_by_role("checkbox", name=item).check()
+        sheets(page)
         overflowing = page.evaluate("""() => [...document.querySelectorAll(".sheet, .small-card, .sheet-body")]
             .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
             .map((box) => box.className + box.textContent.slice(0, 60))""")

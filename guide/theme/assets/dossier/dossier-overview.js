@@ -231,10 +231,13 @@ function saveCalendar(dossier) {
 /** @type {((dossier: Dossier) => void)[]} */
 const PARTS = [showStrip, showFirstThings, (dossier) => showChanges(dossier, items), showProgress, showFindings, showActions, showFirstPage];
 
+let isShown = false;
+
 /** Show a part at a time, so that the page answers in between. @param {Dossier} dossier */
 function showInParts(dossier, left = PARTS) {
   left[0](dossier);
   if (left.length > 1) requestAnimationFrame(() => whenIdle(() => showInParts(dossier, left.slice(1))));
+  else isShown = true;
 }
 
 /** @param {Dossier} dossier */
@@ -242,7 +245,7 @@ function showAll(dossier) {
   for (const showPart of PARTS) showPart(dossier);
 }
 
-const dossier = await setUp({ show: showInParts, actions: { csv: saveTable, calendar: saveCalendar } });
+const dossier = await setUp({ show: (shown) => (isShown ? showAll(shown) : showInParts(shown)), actions: { csv: saveTable, calendar: saveCalendar } });
 for (const choice of [show, sort]) choice.addEventListener("change", () => showAll(dossier));
 whenAnotherIsChosen(() => showAll(dossier));
 addEventListener("beforeprint", () => showAll(dossier));

@@ -57,6 +57,7 @@ function show() {
   kit.replaceChildren();
   sheets = null;
   if (!chosen || !usable) return;
+  part("print-part").setAttribute("aria-busy", "true");
   sheets = layOut(chosen);
   layOutNext(sheets);
   const link = /** @type {HTMLAnchorElement} */ (part("round"));
@@ -94,6 +95,7 @@ function* layOut(chosen) {
   list.replaceChildren(...rows);
   if (focused) /** @type {HTMLElement} */ (list.querySelector(`[data-item="${focused}"]`)).focus();
   part("total").textContent = t("workshop.all_sheets", { count: kit.querySelectorAll(".sheet").length });
+  part("print-part").setAttribute("aria-busy", "false");
 }
 
 function remember() {
