@@ -12,7 +12,7 @@ from guide.insight.related import related_cases
 from guide.insight.review import added_last, checked_longest_ago, is_contributed
 from guide.outputs.cases_csv import columns
 
-ON_FIRST_SCREEN = 6  # rows of the table of cases
+ON_FIRST_SCREEN = 5  # rows of the table of cases
 
 
 class CaseViews(Links):

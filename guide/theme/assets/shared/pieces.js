@@ -2,7 +2,7 @@
 // rest follows here, a little at a time when the browser has nothing else to do, so that a page soon has its own height.
 import { all, whenIdle } from "./dom.js";
 
-const PIECES = ".md-content__inner > *, .piece, .bibliography > li, .row-later";
+const PIECES = ".md-content__inner > *, .piece, .bibliography > li, .footer, .row-later";
 const ELEMENTS = 200; // at a time
 
 const left = all(PIECES);

@@ -16,7 +16,9 @@ const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data
 const FIELDS = [NAMES.what, NAMES.people, NAMES.minutes, NAMES.begin, NAMES.vote];
 const left = new Set(); // items that the trainer does not want
 
+/** The questions to choose from, made when somebody wants to choose. */
 function showPick() {
+  if (pick.querySelector("details")) return;
   for (const list of data.checklists) {
     const boxes = list.questions.map((/** @type {any} */ { id, number, text }) => make("label", {}, make("input", { type: "checkbox", value: id, "data-question": true }), make("span", {}, `${number} ${text}`)));
     pick.append(make("details", {}, make("summary", {}, `${list.section} ${list.title}`), ...boxes));
@@ -50,6 +52,7 @@ function show() {
   const chosen = meeting();
   const usable = chosen?.plan.fits && chosen.set.questions.length > 0;
   pick.hidden = field(NAMES.what).value !== OWN;
+  if (!pick.hidden) showPick();
   for (const name of [NAMES.people, NAMES.minutes]) field(name).setAttribute("aria-invalid", String(!field(name).checkValidity()));
   part("status").textContent = statusOf(chosen);
   part("script").replaceChildren(...(chosen && usable ? scriptBlocks(chosen, (tag, text) => make(tag, {}, text)) : []));
@@ -59,7 +62,7 @@ function show() {
   if (!chosen || !usable) return;
   part("print-part").setAttribute("aria-busy", "true");
   sheets = layOut(chosen);
-  layOutNext(sheets);
+  layOutSoon(sheets);
   const link = /** @type {HTMLAnchorElement} */ (part("round"));
   link.hash = new URLSearchParams({ ...asked(chosen.what, chosen.set), [NAMES.people]: String(chosen.people) }).toString();
 }
@@ -68,8 +71,10 @@ function show() {
 let sheets = null; // what is being laid out
 
 /** Lay out a sheet at a time, so that the page answers in between. @param {Generator<void>} these */
-function layOutNext(these) {
-  if (these === sheets && !these.next().done) setTimeout(() => layOutNext(these));
+function layOutSoon(these) {
+  setTimeout(() => {
+    if (these === sheets && !these.next().done) layOutSoon(these);
+  });
 }
 
 /**
@@ -110,6 +115,7 @@ function remember() {
 function restore() {
   const wanted = new URLSearchParams(location.search);
   const set = setFrom(wanted);
+  if (wanted.get(NAMES.what) === OWN) showPick();
   for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (pick.querySelectorAll("[data-question]"))) {
     box.checked = Boolean(wanted.get(NAMES.what) === OWN && set?.questions.some(({ id }) => id === box.value));
     if (box.checked) /** @type {HTMLDetailsElement} */ (box.closest("details")).open = true;
@@ -125,7 +131,6 @@ function restore() {
 }
 
 function begin() {
-  showPick();
   restore();
   form.hidden = false;
   form.addEventListener("input", ({ target }) => {
