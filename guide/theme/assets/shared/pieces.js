@@ -3,7 +3,7 @@
 import { all, whenIdle } from "./dom.js";
 
 const PIECES = ".md-content__inner > *, .piece, .bibliography > li, .footer, .row-later";
-const ELEMENTS = 200; // at a time
+const ELEMENTS = 120; // at a time
 
 const left = all(PIECES);
 document.documentElement.dataset.pieces = ""; // without this script the page shows itself whole after a while
