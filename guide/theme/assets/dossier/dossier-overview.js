@@ -228,8 +228,14 @@ function saveCalendar(dossier) {
   download(text, fileName(t("dossier.overview.calendar_name", { name: dossier.current.name }), "ics"), "text/calendar;charset=utf-8");
 }
 
-/** @type {((dossier: Dossier) => void)[]} */
-const PARTS = [showStrip, showFirstThings, (dossier) => showChanges(dossier, items), showProgress, showFindings, showActions, showFirstPage];
+/** What stands above the tables, at once: it pushes them down. @param {Dossier} dossier */
+function showTop(dossier) {
+  showChanges(dossier, items);
+  showStrip(dossier);
+  showFirstThings(dossier);
+}
+
+const PARTS = [showTop, showProgress, showFindings, showActions, showFirstPage];
 
 let isShown = false;
 
