@@ -51,6 +51,9 @@ export class Save {
     });
     this.#field("dossier").addEventListener("change", () => this.#chosen());
     this.#part("save-file").addEventListener("click", () => this.#file());
+    this.#part("to-dossier").addEventListener("click", (event) => {
+      if (event.detail > 1) event.preventDefault(); // the second half of a double click, where the button was
+    });
     this.#part("print").addEventListener("click", () => {
       const kit = /** @type {HTMLElement} */ (document.querySelector("[data-kit]"));
       kit.replaceChildren(...report(this.round, kit, this.#name()));
