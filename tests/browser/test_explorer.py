@@ -32,7 +32,7 @@ def explorer(page: Page, address: str) -> Page:
 
 
 def ready(page: Page) -> None:
-    expect(page.locator("[data-table][data-ready]")).to_be_attached()
+    expect(page.locator("html[data-pieces=whole] [data-table][data-ready]")).to_be_attached()
     settled(page)
 
 

@@ -2,7 +2,7 @@
 // rest follows here, a little at a time when the browser has nothing else to do, so that a page soon has its own height.
 import { all, whenIdle } from "./dom.js";
 
-const PIECES = ".md-content__inner > *, .piece, .bibliography > li, .footer, .row-later";
+const PIECES = ".md-content__inner > *, .piece, .bibliography > li, .footer, .later";
 const ELEMENTS = 120; // at a time
 
 const left = all(PIECES);
@@ -23,7 +23,7 @@ function layOutSome() {
   while (left.length && elements < ELEMENTS) {
     const piece = /** @type {HTMLElement} */ (left.shift());
     piece.style.contentVisibility = "visible";
-    piece.classList.remove("row-later");
+    piece.classList.remove("later");
     elements += 1 + piece.getElementsByTagName("*").length;
   }
   if (left.length) requestAnimationFrame(() => whenIdle(layOutSome));

@@ -131,6 +131,7 @@ function restore() {
 }
 
 function begin() {
+  field(NAMES.begin).type = "time"; // only now: the first of these takes a browser long, and the page is there sooner without it
   restore();
   form.hidden = false;
   form.addEventListener("input", ({ target }) => {
