@@ -124,6 +124,17 @@ def test_a_page_of_the_handbook(page: Page, address: str, guide: Guide, query: s
     assert addresses(answer)[0] == "opstarten/sturing/"
 
 
+def test_a_page_is_found_by_its_title(page: Page, address: str, site: Path) -> None:
+    index = json.loads((site / "search/guide.json").read_text(encoding="utf-8"))
+    number = [kind for kind, _ in index["kinds"]].index("page")
+    titles = {title: url for url, title, kind, *_ in index["results"] if kind == number}
+    wanted = {**titles, "casussen": "casussen/", "checklists": "checklists/", "begrippen": "begrippen/", "bronnen": "bronnen/"}
+    assert {"Mijn wijkaanpak", "Waar staan we?", "Begeleid een groep"} <= set(titles)
+    page.goto(address)
+    found = dict(zip(wanted, (answer["hits"][0]["url"] for answer in ask_engine(page, list(wanted))), strict=True))
+    assert found == wanted
+
+
 def test_when_nothing_fits_there_are_words_and_phases(page: Page, address: str) -> None:
     page.goto(address)
     found = ask(page, "bewonrz")

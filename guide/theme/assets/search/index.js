@@ -1,5 +1,5 @@
 // The index that the engine writes, opened for searching.
-import { words } from "../shared/words.js";
+import { root, words } from "../shared/words.js";
 import { Lexicon, value } from "./lexicon.js";
 
 /**
@@ -40,10 +40,24 @@ export class Index extends Lexicon {
     this.opened = new Map();
     /** @type {Map<string, Bearer[]>} */
     this.names = new Map();
+    /** Pages by the roots of their whole title, words that say nothing too, and of the kind that their address names. @type {Map<string, number>} */
+    this.titles = new Map();
+    this.results.forEach(({ kind, title, url }, number) => {
+      const folder = url.slice(0, -1);
+      if (kind === "page") for (const name of [title, ...(this.kindOf.has(folder) ? [folder] : [])]) this.titles.set(titleOf(name), number);
+    });
     for (const [result, share, names, term] of data.names) {
       const bearer = { result, share: share / 10, term };
       names.forEach((name) => this.names.set(name, [...(this.names.get(name) ?? []), bearer]));
     }
+  }
+
+  /**
+   * The page that a query is the title of.
+   * @param {string} query
+   */
+  titled(query) {
+    return this.titles.get(titleOf(query));
   }
 
   /**
@@ -99,6 +113,12 @@ export class Index extends Lexicon {
     return new Map(parts.map(({ anchor, heading }) => [anchor, heading]));
   }
 }
+
+/**
+ * A title as it is looked up.
+ * @param {string} text
+ */
+const titleOf = (text) => words(text).map(root).join(" ");
 
 /**
  * Where the weights of each root begin: a step ends with a digit below 32.

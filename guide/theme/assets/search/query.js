@@ -11,7 +11,7 @@ import { root, words } from "../shared/words.js";
 /** @typedef {{bearer: Bearer, by: Asked[], whole: boolean, meant?: boolean}} Hit a name in the query, the words that say it, whether the query is nothing else, and whether other words mean it */
 /** @typedef {[typed: string, meant: string][]} Corrected */
 /** @typedef {{asked: Asked[], kinds: Set<string>, corrected: Corrected, pages: number[], synonyms: Synonym[]}} Read `kinds`: of page it asks for; `pages`: of the handbook */
-/** @typedef {Read & {names: Hit[]}} Understood */
+/** @typedef {Read & {names: Hit[], titled?: number}} Understood `titled`: the page that the query is the title of */
 
 /** How well another word stands for the one typed, from 0 to 1. In a long question an unknown word is sooner no word of the site than a typo. */
 export const strength = { same: 1, linked: 0.9, typo: 0.85, long: 0.6, family: 0.75, last: 0.45, first: 0.35, begun: 0.5, member: 0.25 };
@@ -25,7 +25,7 @@ export const strength = { same: 1, linked: 0.9, typo: 0.85, long: 0.6, family: 0
 export function understand(query, index) {
   const found = read(query, index);
   const names = [...named(found.asked, index), ...meantNames(found, index)];
-  return { ...found, asked: [...found.asked, ...members(found.asked, index)], names };
+  return { ...found, asked: [...found.asked, ...members(found.asked, index)], names, titled: index.titled(query) };
 }
 
 /**

@@ -28,7 +28,7 @@ export const settings = {
  * @param {import("./query.js").Understood} understood
  * @param {Index} index
  */
-export function rank({ asked, kinds, names, pages: asksPages }, index) {
+export function rank({ asked, kinds, names, pages: asksPages, titled }, index) {
   /** @type {Map<number, Page>} */
   const pages = new Map();
   let total = 0;
@@ -41,6 +41,7 @@ export function rank({ asked, kinds, names, pages: asksPages }, index) {
   }
   boostNamed(names, asked, kinds, ranked, index);
   boostPages(asksPages, ranked, index);
+  if (titled !== undefined) pageOf(titled, ranked).score += 2 * topScore(ranked);
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
@@ -97,6 +98,20 @@ function textScore(page, asked, total) {
   return (score + settings.together * Math.max(...page.parts.values())) * (covered / total) ** settings.coverage;
 }
 
+/** @param {Page[]} ranked */
+const topScore = (ranked) => Math.max(0, ...ranked.map(({ score }) => score));
+
+/**
+ * A result among those ranked, whether or not it holds words of the query.
+ * @param {number} number
+ * @param {Page[]} ranked
+ */
+function pageOf(number, ranked) {
+  let page = ranked.find((one) => one.number === number);
+  if (!page) ranked.push((page = { number, score: 0, words: new Map(), parts: new Map(), found: new Set() }));
+  return page;
+}
+
 /** @param {Asked[]} asked */
 const weightOf = (asked) => asked.reduce((sum, one) => sum + (one.weight ?? 0), 0);
 
@@ -111,7 +126,7 @@ const weightOf = (asked) => asked.reduce((sum, one) => sum + (one.weight ?? 0), 
  */
 function boostNamed(names, asked, kinds, ranked, index) {
   const telling = weightOf(asked.filter((one) => !one.asksKind && one.share === 1)) || 1;
-  const top = Math.max(0, ...ranked.map((page) => page.score));
+  const top = topScore(ranked);
   /** @type {Map<number, number>} */
   const gains = new Map();
   for (const { bearer, by, meant } of names) {
@@ -130,11 +145,10 @@ function boostNamed(names, asked, kinds, ranked, index) {
  * @param {Index} index
  */
 function boostPages(asked, ranked, index) {
-  const top = Math.max(1, ...ranked.map((page) => page.score));
+  const top = topScore(ranked) || 1;
   for (const part of asked.flatMap((number) => index.pages[number] ?? [])) {
     const number = index.resultOf[part];
-    let page = ranked.find((one) => one.number === number);
-    if (!page) ranked.push((page = { number, score: 0, words: new Map(), parts: new Map(), found: new Set() }));
+    const page = pageOf(number, ranked);
     page.score += top * settings.kind[index.results[number].kind];
     page.parts.set(part, (page.parts.get(part) ?? 0) + top);
   }
