@@ -135,6 +135,7 @@ def test_rows_come_a_page_at_a_time_and_can_be_found_in_the_page(page: Page, man
 
 
 def test_map_counts_all_of_them(page: Page) -> None:
+    expect(page.locator("html[data-pieces=whole]")).to_be_attached()
     names = page.locator("a.bubble:visible").evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")
     assert sum(int(re.sub(r"\D", "", name.rsplit(",", 1)[1])) for name in names) == MANY
 

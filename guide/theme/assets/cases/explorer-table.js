@@ -161,8 +161,10 @@ export async function setUpTable(root, groups, sortBy) {
       addBox(row, list);
       teach(row, phases);
     }
-    if (goesOn) body.append(...page.slice(there).map((row) => row.element));
-    else body.replaceChildren(...now.map((row) => row.element));
+    const added = (goesOn ? page.slice(there) : now).map((row) => row.element);
+    for (const element of added) element.classList.remove("later");
+    if (goesOn) body.append(...added);
+    else body.replaceChildren(...added);
     if (now.length < page.length) requestAnimationFrame(() => setTimeout(() => current.page === page && fill(page)));
   }
 
