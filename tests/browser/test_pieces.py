@@ -62,6 +62,19 @@ def test_a_heading_far_below_stands_at_the_top_and_stays_there(page: Page, addre
     assert 0 <= top < 300 or (bottom and 0 <= top < 900)
 
 
+def test_who_asks_for_a_place_is_there_at_once(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="no-preference")
+    page.add_init_script("""window.places = []; addEventListener("DOMContentLoaded", function follow() {
+      if (places.at(-1) !== scrollY) places.push(scrollY);
+      requestAnimationFrame(follow);
+    });""")
+    page.goto(f"{address}begrippen/#wijkaanpak", wait_until="networkidle")
+    laid_out(page)
+    assert page.evaluate("scrollY") > 2000
+    assert page.evaluate("places.length") <= 3  # no journey along all that stands before it
+    page.close()
+
+
 AT_THE_TOP = """() => {
   const first = [...document.querySelectorAll("article p")].find((one) => one.getBoundingClientRect().top > 100);
   return [first.textContent, Math.round(first.getBoundingClientRect().top)];
