@@ -13,7 +13,16 @@ ON_SCREEN = """() => {
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
-    "path", ["", "orienteren/urgentie/", "casussen/", "casussen/rotterdam-zuid/", "checklists/urgentie-afwegen/", "mijn-wijkaanpak/"]
+    "path",
+    [
+        "",
+        "orienteren/urgentie/",
+        "casussen/",
+        "casussen/?fase=opstarten",
+        "casussen/rotterdam-zuid/",
+        "checklists/urgentie-afwegen/",
+        "mijn-wijkaanpak/",
+    ],
 )
 def test_every_sign_is_in_the_guides_own_letter(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
