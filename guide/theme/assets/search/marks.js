@@ -107,6 +107,7 @@ function isBelow(range, target) {
 function show(found) {
   if ("highlights" in CSS) {
     CSS.highlights.set("found", new Highlight(...found));
+    document.documentElement.classList.add("with-marks");
     return () => CSS.highlights.clear();
   }
   const marks = [...found].reverse().map((range) => {
