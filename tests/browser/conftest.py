@@ -141,3 +141,13 @@ def without_yet(page: Page, script: str, url: str) -> Iterator[None]:
         route.continue_()
     page.unroute(f"**/{script}*")
     page.wait_for_load_state()
+
+
+def with_letter(page: Page) -> None:
+    """Have pages wait for the guide's letter; they do without it when it comes late, as on a busy machine."""
+
+    def wait(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("font-display:optional", "font-display:block"))
+
+    page.route("**/tokens.css*", wait)

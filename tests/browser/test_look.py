@@ -14,6 +14,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import with_letter
+
 KEPT = Path(__file__).parent / "look"
 RESULTS = Path(__file__).parent.parent.parent / "test-results" / "look"
 PAGES = {
@@ -50,6 +52,7 @@ def test_looks_as_it_did(browser: Browser, tiny_address: str, name: str, form: s
     page = context.new_page()
     page.clock.set_fixed_time("2026-01-05T12:00:00Z")
     page.emulate_media(media=media)
+    with_letter(page)
     page.goto(tiny_address + PAGES[name], wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     shot = page.screenshot()

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import with_letter
+
 ON_SCREEN = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
   let at = 0;
@@ -26,6 +28,7 @@ ON_SCREEN = """() => {
 )
 def test_every_sign_is_in_the_guides_own_letter(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
+    with_letter(page)
     page.goto(address + path, wait_until="networkidle")
     client = page.context.new_cdp_session(page)
     for domain in ("DOM", "CSS"):
